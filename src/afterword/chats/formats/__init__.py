@@ -1,0 +1,1 @@
+"""One module, or one package, per format. See afterword.chats.importers for the shape."""

@@ -1,0 +1,162 @@
+"""What a person hands over: a file, several files, a folder, a zip, or bytes in memory.
+
+Everything in it is hostile until read: sizes, names and counts are checked here, so that no format
+has to.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
+
+from afterword.chats.member import DiskFile, Held, Member
+from afterword.chats.problem import ImportProblem, Limits, too_many
+from afterword.chats.zipped import RESOURCE_FORK, unpacked
+
+__all__ = ["LIMITS", "ImportProblem", "Limits", "Member", "Source", "Upload"]
+
+ZIP_START = b"PK\x03\x04"
+LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """An open file, by descriptor, with the name it came with. Reading never moves its position."""
+
+    name: str
+    descriptor: int
+
+
+class Source:
+    """Named members of what a person handed over.
+
+    A zip is opened into its members; a zip inside a zip or a folder is not, since it may be an
+    attachment that holds someone else's chat. Links and names that point outside are refused or
+    left out. Use it in a `with` block, or call `close`.
+    """
+
+    def __init__(self, name: str, members: Iterable[Member], held: Iterable[BinaryIO] = ()) -> None:
+        self.name = name
+        self.members = tuple(members)
+        self._held = tuple(held)
+
+    def __enter__(self) -> Source:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close every file that was opened for it."""
+        for stream in self._held:
+            stream.close()
+
+    @classmethod
+    def from_paths(cls, paths: Iterable[str | Path], limits: Limits = LIMITS) -> Source:
+        """Read files, zips and folders from disk. Raises ImportProblem for a missing or bad one."""
+        given = [Path(path) for path in paths]
+        named = [found for path in given for found in _walk(path, limits)]
+        return cls._gather(_title([path.name for path in given]), named, limits)
+
+    @classmethod
+    def from_uploads(cls, uploads: Iterable[Upload], limits: Limits = LIMITS) -> Source:
+        """Read open files, such as an upload that exists only in memory."""
+        given = list(uploads)
+        named = [(_tail(upload.name), _descriptor_file(upload), True) for upload in given]
+        return cls._gather(_title([name for name, _, _ in named]), named, limits)
+
+    @classmethod
+    def from_bytes(cls, name: str, data: bytes, limits: Limits = LIMITS) -> Source:
+        """Read one file that is already in memory."""
+        return cls._gather(_tail(name), [(_tail(name), Held(data), True)], limits)
+
+    @classmethod
+    def _gather(
+        cls, name: str, named: Sequence[tuple[str, DiskFile | Held, bool]], limits: Limits
+    ) -> Source:
+        members: list[Member] = []
+        held: list[BinaryIO] = []
+        alone = len(named) == 1
+        for inside, opener, expand in named:
+            if expand and _starts_as_zip(opener):
+                stream = opener.open()
+                held.append(stream)
+                members += unpacked(inside, stream, "" if alone else f"{inside}/", limits)
+            else:
+                members.append(Member(inside, opener.size, opener.modified, opener))
+        _within(members, limits)
+        return cls(name, members, held)
+
+
+def _walk(path: Path, limits: Limits) -> list[tuple[str, DiskFile | Held, bool]]:
+    try:
+        if path.is_dir():
+            return [(name, _disk_file(found), False) for name, found in _folder(path, limits)]
+        return [(path.name, _disk_file(path), True)]
+    except FileNotFoundError as missing:
+        raise ImportProblem(f"There is no file called “{path}”. Check the name.") from missing
+    except OSError as closed:
+        message = f"“{path}” cannot be opened ({closed.strerror}). Check who may read it."
+        raise ImportProblem(message) from closed
+
+
+def _folder(root: Path, limits: Limits) -> list[tuple[str, Path]]:
+    found: list[tuple[str, Path]] = []
+    for folder, below, files in os.walk(root, followlinks=False):
+        below[:] = sorted(name for name in below if name != RESOURCE_FORK)
+        for name in sorted(files):
+            path = Path(folder, name)
+            if stat.S_ISREG(path.lstat().st_mode):
+                found.append((path.relative_to(root).as_posix(), path))
+        if len(found) > limits.members:
+            raise ImportProblem(too_many(root.name, limits))
+    return found
+
+
+def _disk_file(path: Path) -> DiskFile:
+    about = path.stat()
+    if not stat.S_ISREG(about.st_mode):
+        raise ImportProblem(
+            f"“{path}” is not a file that can be read. Hand over the export itself."
+        )
+    with path.open("rb"):
+        modified = datetime.fromtimestamp(about.st_mtime)  # noqa: DTZ006 (compared with wall clocks)
+        return DiskFile(str(path), about.st_size, modified)
+
+
+def _descriptor_file(upload: Upload) -> DiskFile:
+    return DiskFile(upload.descriptor, os.fstat(upload.descriptor).st_size, None)
+
+
+def _starts_as_zip(opener: DiskFile | Held) -> bool:
+    with opener.open() as stream:
+        return stream.read(len(ZIP_START)) == ZIP_START
+
+
+def _within(members: list[Member], limits: Limits) -> None:
+    if len(members) > limits.members:
+        raise ImportProblem(too_many("What you chose", limits))
+    for member in members:
+        if member.size > limits.member_bytes:
+            gigabytes = limits.member_bytes / (1 << 30)
+            message = (
+                f"“{member.name}” is larger than {gigabytes:g} GB. Export the chat without media."
+            )
+            raise ImportProblem(message)
+    if sum(member.size for member in members) > limits.total_bytes:
+        gigabytes = limits.total_bytes / (1 << 30)
+        raise ImportProblem(f"This is more than {gigabytes:g} GB. Export the chat without media.")
+
+
+def _tail(name: str) -> str:
+    """Keep the last part of a name that came with an upload."""
+    return PurePosixPath(name.replace("\\", "/")).name or "upload"
+
+
+def _title(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{len(names)} files"
