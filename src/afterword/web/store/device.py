@@ -1,0 +1,83 @@
+"""What this device remembers in plain: settings only, nothing a person wrote.
+
+``device.json`` in the data folder, mode 0600: language, country, exit address, idle time, whether
+the browser may check spelling, the vault last opened here. While locked, the names and numbers that
+the person ticked as readable (at most three) lie here too, and the page that asks says so.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+DEFAULT_EXIT = "https://www.bbc.co.uk/weather"
+IDLE_CHOICES = (5, 10, 30)
+_guard = threading.Lock()
+_seen: dict[Path, tuple[int, Device]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """The settings of one device. ``people`` holds at most three (name, number) pairs."""
+
+    language: str = "en"
+    country: str = ""
+    exit_address: str = DEFAULT_EXIT
+    idle_minutes: int = 10
+    spelling: bool = False
+    watched: bool = False
+    last_vault: str = ""
+    people: tuple[tuple[str, str], ...] = ()
+
+
+def read() -> Device:
+    """Return the settings; a missing or damaged file gives the defaults."""
+    path = _path()
+    try:
+        stamp = path.stat().st_mtime_ns
+        known = _seen.get(path)
+        if known and known[0] == stamp:
+            return known[1]
+        device = _from_json(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError):
+        return Device()
+    _seen[path] = (stamp, device)
+    return device
+
+
+def change(**values: Any) -> Device:
+    """Write some settings anew, whole file at once, and return them all."""
+    with _guard:
+        device = replace(read(), **values)
+        path = _path()
+        draft = path.with_suffix(".new")
+        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(asdict(device), file, ensure_ascii=False, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+        _seen.pop(path, None)
+    return device
+
+
+def _path() -> Path:
+    return Path(settings.DATA) / "device.json"
+
+
+def _from_json(data: dict[str, Any]) -> Device:
+    fallback = Device()
+    known = {key: data[key] for key in asdict(fallback) if key in data}
+    known["people"] = tuple((str(name), str(number)) for name, number in data.get("people", []))
+    device = replace(fallback, **known)
+    if device.idle_minutes not in IDLE_CHOICES:
+        device = replace(device, idle_minutes=fallback.idle_minutes)
+    if not device.exit_address.startswith("https://"):
+        device = replace(device, exit_address=DEFAULT_EXIT)
+    return device

@@ -1,0 +1,94 @@
+"""The drawer: words put in while the vault is locked, readable only after the next unlock."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from afterword import vault
+from afterword.web.store import device, sealed, session
+from afterword.web.store.models import DrawerNote, Slot, Vault
+
+NOTES = sealed.Shelf("hall", "note", "drawer")
+MOST_NOTES = 50
+MOST_BYTES = 8 * 1024
+
+
+class FullError(Exception):
+    """The drawer holds as many notes as it takes while locked, or this one is too long."""
+
+
+def has_vault() -> bool:
+    """Say whether a kept vault was last opened on this device, so that a note can be sealed to it."""
+    return _target() is not None
+
+
+def put_in_locked(text: str) -> bool:
+    """Seal a note to the vault last opened here. False: there is none, nothing was kept.
+
+    Raises:
+        FullError: 50 notes wait already, or the text is over 8 kB.
+    """
+    target = _target()
+    if target is None:
+        return False
+    waiting = DrawerNote.objects.filter(owner_id=target.id).count()
+    if waiting >= MOST_NOTES or len(text.encode()) > MOST_BYTES:
+        raise FullError
+    note_id = UUID(bytes=os.urandom(16))
+    DrawerNote.objects.create(
+        owner_id=target.id,
+        note_id=note_id,
+        created_week=sealed.week_of(datetime.now(UTC).date()),
+        blob=vault.seal_note(bytes(target.public_key), target.id.bytes, note_id.bytes, text),
+    )
+    return True
+
+
+def put_in(text: str) -> sealed.Entry:
+    """Keep a note in the open vault."""
+    return sealed.save(NOTES, {"text": text})
+
+
+def take_in() -> int:
+    """Turn the notes that were put in while locked into records; return how many."""
+    opened = session.current()
+    owner = Vault.objects.get(pk=opened.row.vault_id)
+    notes = list(DrawerNote.objects.filter(owner_id=owner.id))
+    if not notes:
+        return 0
+    private = opened.keyring.open_private(bytes(owner.private_key))
+    taken = 0
+    for note in notes:
+        with transaction.atomic():
+            taken += _take_in_one(note, private)
+    return taken
+
+
+def _take_in_one(note: DrawerNote, private: bytes) -> int:
+    try:
+        text = vault.open_note(
+            private, note.owner_id.bytes, note.note_id.bytes, bytes(note.blob)
+        )
+    except vault.VaultError:  # put there by someone else: nothing of the person's is in it
+        text = None
+    if text is not None:
+        put_in(text)
+    DrawerNote.objects.filter(owner_id=note.owner_id, note_id=note.note_id).delete()
+    return int(text is not None)
+
+
+def _target() -> Vault | None:
+    last = device.read().last_vault
+    if not last:
+        return None
+    try:
+        owner = UUID(last)
+    except ValueError:
+        return None
+    if not Slot.objects.filter(owner_id=owner).exists():
+        return None
+    return Vault.objects.filter(pk=owner).first()
