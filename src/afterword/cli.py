@@ -1,0 +1,206 @@
+"""The one command. Each word reads its options here and is done somewhere else.
+
+Everything heavy is imported by the word that needs it, so `afterword --help` is there at once.
+Exit status: 0 it went well, 1 see the word's own help, 2 something given was not understood,
+130 stopped with Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from afterword import faults
+
+app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+helplines_app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+app.add_typer(helplines_app, name="helplines", help="The help lines that come with Afterword.")
+
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write here instead of to the screen."),
+]
+Zone = Annotated[
+    str | None,
+    typer.Option(
+        "--tz",
+        metavar="ZONE",
+        help="Show times in this zone, such as Europe/London, where the export says the instant.",
+    ),
+]
+DateOrder = Annotated[
+    Literal["dmy", "mdy", "ymd"] | None,
+    typer.Option("--date-order", help="How the dates in the export are written, if it is unclear."),
+]
+Exports = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="EXPORT...", help="One export: a file, several files, a folder or a zip."
+    ),
+]
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    port: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, max=65535, help="Use this port of this computer."),
+    ] = None,
+    no_browser: Annotated[
+        bool, typer.Option("--no-browser", help="Only say the address; open no browser.")
+    ] = False,
+    data: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Keep everything in this folder.")
+    ] = None,
+    version: Annotated[bool, typer.Option("--version", help="Say the version.")] = False,
+) -> None:
+    """Somewhere to put tonight. With no word after it, Afterword starts and opens in your browser.
+
+    Everything stays on this computer.
+    """
+    if version:
+        typer.echo(f"afterword {faults.installed_version()}")
+        raise typer.Exit
+    if context.invoked_subcommand is not None:
+        return
+    from afterword.web.start import start as start_server
+
+    raise typer.Exit(start_server(port, no_browser, data))
+
+
+@app.command()
+def check(
+    file: Annotated[
+        str, typer.Argument(metavar="[FILE|-]", help="The letter; - is what is typed or piped in.")
+    ] = "-",
+    channel: Annotated[
+        Literal["text", "chat", "email", "letter"], typer.Option(help="How it would be sent.")
+    ] = "letter",
+    kind: Annotated[
+        str,
+        typer.Option(
+            metavar="KIND",
+            help="What it is: apology, reconnect, closing, reply, logistics, condolence, "
+            "coparent, grief or after-no.",
+        ),
+    ] = "reconnect",
+    context: Annotated[
+        str, typer.Option(metavar="TEXT", help="One line on what went before it.")
+    ] = "",
+    contact: Annotated[
+        Literal["open", "in-touch", "closed", "locked", "unknown"],
+        typer.Option(help="Whether they have said that contact is welcome."),
+    ] = "unknown",
+    format: Annotated[
+        Literal["text", "json", "jsonl-in"],
+        typer.Option(help="jsonl-in reads one JSON object a line and answers each."),
+    ] = "text",
+) -> None:
+    """Read a letter and say what its sentences may do to the person who reads them.
+
+    Exits 0 when nothing speaks against sending it, 1 for revise or hold, 2 for bad input.
+    """
+    from afterword.coach.command import run
+
+    raise typer.Exit(
+        run(file, channel=channel, kind=kind, context=context, contact=contact, format=format)
+    )
+
+
+@app.command()
+def messages(
+    exports: Exports,
+    zone: Zone = None,
+    date_order: DateOrder = None,
+    format: Annotated[Literal["jsonl", "csv"], typer.Option(help="How to write them.")] = "jsonl",
+    output: Output = None,
+) -> None:
+    """Print the messages of an export, one a line, every chat in it."""
+    from afterword.chats.command import messages as print_messages
+
+    raise typer.Exit(
+        print_messages(exports, zone=zone, date_order=date_order, format=format, output=output)
+    )
+
+
+@app.command()
+def mirror(
+    exports: Exports,
+    me: Annotated[
+        str, typer.Option(metavar="NAME", help="Your own name, as it stands in the export.")
+    ],
+    chat: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Which chat, when there are several.")
+    ] = None,
+    zone: Zone = None,
+    date_order: DateOrder = None,
+    format: Annotated[
+        Literal["text", "json", "html"], typer.Option(help="How to write it.")
+    ] = "text",
+    output: Output = None,
+) -> None:
+    """Look at your own part in a message history."""
+    from afterword.mirror.command import run
+
+    raise typer.Exit(
+        run(
+            exports,
+            me=me,
+            chat=chat,
+            zone=zone,
+            date_order=date_order,
+            format=format,
+            output=output,
+        )
+    )
+
+
+@helplines_app.command("check")
+def check_helplines() -> None:
+    """Say how long ago each help line was looked up, oldest first."""
+    from afterword.safety.command import check as print_ages
+
+    raise typer.Exit(print_ages())
+
+
+@helplines_app.callback()
+def helplines() -> None:
+    """The help lines that come with Afterword."""
+
+
+def _speak_utf8() -> None:
+    # What people write holds every kind of letter; an old locale must not make that an error.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            with contextlib.suppress(ValueError):  # already written to
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _say_what_happened(error: Exception) -> None:
+    kept = faults.keep(error)
+    where = f"Its kind and place are noted in {kept}" if kept else faults.describe(error)
+    sys.stderr.write(
+        f"Something failed inside Afterword that should not have. {where} "
+        "(nothing you wrote is in there).\n"
+    )
+
+
+def main() -> None:
+    """Run the command line, and end with an exit status whatever happens."""
+    _speak_utf8()
+    try:
+        app(prog_name="afterword")
+    except Exception as error:
+        _say_what_happened(error)
+        sys.exit(1)

@@ -1,0 +1,22 @@
+"""What `./afterword test` says through the environment, for every test.
+
+AFTERWORD_TEST_THOROUGH=1    also the scanners and long runs in tests/thorough
+AFTERWORD_TEST_POSTGRES=1    the store's tests also on a real PostgreSQL (read by tests/web)
+AFTERWORD_TEST_NO_BROWSER=1  there is no Chromium, and nobody here may install one
+"""
+
+import os
+
+import pytest
+
+collect_ignore = [] if os.environ.get("AFTERWORD_TEST_THOROUGH") else ["thorough"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what needs a browser, and only when ./afterword said that there is none."""
+    if not os.environ.get("AFTERWORD_TEST_NO_BROWSER"):
+        return
+    skip = pytest.mark.skip(reason="there is no Chromium here")
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(skip)
