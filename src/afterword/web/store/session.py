@@ -56,6 +56,7 @@ class Row:
     wrong_codes: int = 0
     drafts: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     uploads: dict[str, object] = field(default_factory=dict)
+    notice: str = ""  # what the next page says once, in a word: "hope", "crisis A ..."
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +83,13 @@ def _slept() -> float:
 
 def begin(vault_id: UUID, dek: bytes, *, epoch: int, kept: bool, label: str) -> str:
     """Open a session for a vault and return the token for the cookie (64 hex digits)."""
-    token = vault.new_token()
+    token = vault.session_keys.new_token()
     now = _now()
     row = Row(
-        sid=vault.session_id(token),
+        sid=vault.session_keys.session_id(token),
         vault_id=vault_id,
         epoch=epoch,
-        wrapped=vault.wrap(token, _RAM_SHARE, vault_id.bytes, dek),
+        wrapped=vault.session_keys.wrap(token, _RAM_SHARE, vault_id.bytes, dek),
         kept=kept,
         label=label,
         opened=datetime.now(UTC),
@@ -109,7 +110,7 @@ def find(cookie: str | None) -> Row | None:
         return None
     if len(token) != 32:
         return None
-    row = _rows.get(vault.session_id(token))
+    row = _rows.get(vault.session_keys.session_id(token))
     if row is None or _locks_now(row):
         return None
     return row
@@ -140,7 +141,7 @@ def touch(row: Row) -> None:
 def serving(row: Row, cookie: str) -> Iterator[None]:
     """Hold the vault open for one request."""
     token = bytes.fromhex(cookie)
-    dek = vault.unwrap(token, _RAM_SHARE, row.vault_id.bytes, row.wrapped)
+    dek = vault.session_keys.unwrap(token, _RAM_SHARE, row.vault_id.bytes, row.wrapped)
     keyring = vault.Keyring(dek, row.vault_id.bytes, row.epoch)
     reset = _opened.set(Opened(row, keyring, dek))
     try:
