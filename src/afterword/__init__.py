@@ -1,0 +1,1 @@
+"""Afterword: a private companion for someone whose relationship has ended."""
