@@ -1,0 +1,154 @@
+"""The beginning of a line: date, time, and the signs around them, in every style seen.
+
+A style is what tells one phone's export from a line pasted out of another: the bracket, dash or
+colon around the time, the sign between day, month and year, and which of them has four digits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, time
+from typing import NamedTuple
+
+from afterword.chats.formats.whatsapp.phrases import phrases
+
+MARKS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+"""Invisible signs for the direction of writing, and the byte order mark."""
+
+_M = f"[{MARKS}]*"
+_GAP = "[ \u00a0\u202f_]"
+_MORNING = sorted(phrases().morning, key=len, reverse=True)
+_AFTERNOON = sorted(phrases().afternoon, key=len, reverse=True)
+
+
+def _words(words: list[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", f"{_GAP}?") for word in words)
+
+
+_PERIOD = f"(?:{_words(_AFTERNOON)}|{_words(_MORNING)})"
+_DATE = rf"\d{{1,4}}{_M}[./-]{_M} ?\d{{1,2}}{_M}[./-]{_M} ?\d{{1,4}}"
+_CLOCK = r"\d{1,2}(?:[:.]| ?h ?)\d\d(?:(?:[:.]| min )\d\d)?(?: s)?"
+_TIME = rf"(?:{_PERIOD}{_GAP}*)?{_CLOCK}(?:{_GAP}*{_PERIOD})?"
+_ANY = re.compile(
+    rf"{_M}(\[)?{_M}({_DATE})\.?{_M}(?:,{_GAP}*|{_GAP}+)(?:(?:klo|kl\.|um|às|à|at){_GAP})?{_M}"
+    rf"({_TIME}){_M}(?(1)\] ?|(?:{_GAP}*[-–—] ?|: ))",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d+")
+_IS_AFTERNOON = re.compile(_words(_AFTERNOON), re.IGNORECASE)
+_IS_PERIOD = re.compile(_PERIOD, re.IGNORECASE)
+_STARTS = frozenset("0123456789[" + MARKS + "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")
+_NOON = "中午"
+_BUDDHIST = 543
+"""Years of the Thai calendar run this far ahead; WhatsApp writes them where the phone does."""
+
+
+class Style(NamedTuple):
+    """What all lines of one phone have in common. `widths`: digits of first and last date part."""
+
+    around: str
+    between: str
+    year_first: bool
+    year_digits: int
+
+
+class Header(NamedTuple):
+    """The beginning of one line: its style, date and time as written, and where it ends."""
+
+    style: Style
+    date: str
+    time: str
+    end: int
+
+
+class Headers:
+    """Recognises the beginnings of lines; remembers the exact shapes it met, which is faster."""
+
+    def __init__(self) -> None:
+        self._shapes: list[tuple[Callable[[str], re.Match[str] | None], Style]] = []
+
+    def match(self, line: str) -> Header | None:
+        """Return the header that a line begins with, or None."""
+        if line[:1] not in _STARTS or not line:
+            return None
+        for shape, style in self._shapes:
+            found = shape(line)
+            if found:
+                return Header(style, found[1], found[2], found.end())
+        found = _ANY.match(line)
+        if not found:
+            return None
+        style = _style(found)
+        if len(self._shapes) < 8:
+            self._shapes.append((re.compile(_shape(found), re.IGNORECASE).match, style))
+        return Header(style, found[2], found[3], found.end())
+
+
+def _style(found: re.Match[str]) -> Style:
+    first, _, last = _DIGITS.findall(found[2])
+    separators = [sign for sign in found[2] if sign in "./-"]
+    around = "[" if found[1] else (":" if found[0].rstrip().endswith(":") else "-")
+    year_first = len(first) == 4
+    return Style(around, separators[0], year_first, len(first if year_first else last))
+
+
+def _shape(found: re.Match[str]) -> str:
+    """Turn a header into an expression for headers that differ from it only in their digits."""
+    line = found[0].lstrip(MARKS)
+    shift = len(found[0]) - len(line)
+    date_from, date_to = (at - shift for at in found.span(2))
+    time_from, time_to = (at - shift for at in found.span(3))
+    return (
+        f"{_M}{re.escape(line[:date_from])}({_loose(line[date_from:date_to])})"
+        f"{re.escape(line[date_to:time_from])}({_loose(line[time_from:time_to])})"
+        f"{re.escape(line[time_to:])}"
+    )
+
+
+def _loose(written: str) -> str:
+    period = _IS_PERIOD.search(written)
+    if period:
+        before, after = written[: period.start()], written[period.end() :]
+        return _loose_digits(before) + _PERIOD + _loose_digits(after)
+    return _loose_digits(written)
+
+
+def _loose_digits(written: str) -> str:
+    escaped = re.escape(written)
+    return _DIGITS.sub(lambda run: r"\d{4}" if len(run[0]) == 4 else r"\d\d?", escaped)
+
+
+def date_parts(written: str) -> tuple[int, int, int]:
+    """Return the three numbers of a date in the order in which they are written."""
+    first, second, third = _DIGITS.findall(written)
+    return int(first), int(second), int(third)
+
+
+def to_date(parts: tuple[int, int, int], order: str) -> date | None:
+    """Read the three numbers in an order of DATE_ORDERS; None where that is no day."""
+    year, month, day = (parts[order.index(part)] for part in "ymd")
+    if year < 100:
+        year += 2000
+    elif year > 2400:
+        year -= _BUDDHIST
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def to_time(written: str) -> time | None:
+    """Read a time of day, with or without seconds and the words for its half; None if none."""
+    numbers = [int(digits) for digits in _DIGITS.findall(written)]
+    hour, minute, second = [*numbers, 0][:3]
+    if _IS_PERIOD.search(written):
+        afternoon = bool(_IS_AFTERNOON.search(written))
+        if afternoon and hour < 12 and not (_NOON in written and hour == 11):
+            hour += 12
+        elif not afternoon and hour == 12:
+            hour = 0
+    try:
+        return time(hour, minute, second)
+    except ValueError:
+        return None
