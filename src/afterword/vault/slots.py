@@ -22,7 +22,6 @@ import hmac
 import secrets
 import unicodedata
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 import nacl.exceptions
 from cryptography.exceptions import InvalidTag
@@ -53,11 +52,11 @@ _COMMITMENT = 32
 class Slot:
     """One way in, as it is stored. All of it may be known to someone who has the disk.
 
-    ``m`` is in KiB; ``salt`` has 16 bytes ("pass") or none ("recovery"); ``commit`` has 32 bytes,
-    ``blob`` 60.
+    ``kind`` is "pass" or "recovery"; ``m`` is in KiB; ``salt`` has 16 bytes or, for "recovery",
+    none; ``commit`` has 32 bytes, ``blob`` 60.
     """
 
-    kind: Literal["pass", "recovery"]
+    kind: str
     salt: bytes
     m: int
     t: int
