@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from unicodedata import east_asian_width
 
 WIDTH = 340.0
 EDGE = 14.0  # room at both sides: half a disc and a little
-TEXT_HEIGHT = 16.0
+TEXT_HEIGHT = 17.0
 CHARACTER_WIDTH = (
     8.0  # generous for Figtree at 13 units, so that estimated boxes are never too small
 )
@@ -41,20 +42,33 @@ class Label:
 
 
 def label(text: str, x: float, top: float, anchor: str) -> Label:
-    """A label whose box is estimated from its length and kept inside the drawing."""
-    width = len(text) * CHARACTER_WIDTH
+    """A label at ``x`` by its anchor, with the box its letters will need below ``top``."""
+    width = text_width(text)
     left = {"start": x, "middle": x - width / 2, "end": x - width}[anchor]
     return Label(
-        text, round(x, 1), round(top + 12.0, 1), anchor, Box(left, top, width, TEXT_HEIGHT)
+        text, round(x, 1), round(top + 13.0, 1), anchor, Box(left, top, width, TEXT_HEIGHT)
     )
+
+
+def text_width(text: str) -> float:
+    """How wide a word is at 14 units in Figtree; generous, so that no box is too small."""
+    return sum(map(_character_width, text))
+
+
+def _character_width(character: str) -> float:
+    if character in "mwMW@…" or east_asian_width(character) in "WF":
+        return 14.0
+    return 11.0 if character.isupper() else 8.0
 
 
 def shorter(text: str, room: float) -> str:
     """The text, cut with an ellipsis where it would need more room."""
-    most = max(1, int(room // CHARACTER_WIDTH))
-    if len(text) <= most:
+    if text_width(text) <= room:
         return text
-    return text[: most - 1].rstrip() + "…"
+    end = len(text) - 1
+    while end > 0 and text_width(text[:end] + "…") > room:
+        end -= 1
+    return text[:end].rstrip() + "…"
 
 
 def ends(first: str, last: str, top: float) -> tuple[Label, ...]:

@@ -1,8 +1,8 @@
 // After the idle time: cover the page, tell the server, then go where it says. Words that were typed
 // travel with their own form, meet the curtain on the server and are carried through it, not lost.
 
-const { idleMinutes, idleUrl, awakeUrl } = document.body.dataset;
-const IDLE_MS = Number(idleMinutes) * 60 * 1000;
+const { idleSeconds, idleUrl, awakeUrl } = document.body.dataset;
+const IDLE_MS = Number(idleSeconds) * 1000;
 
 let typedIn = null;
 let lastAct = Date.now();
