@@ -1,0 +1,101 @@
+"""Own apologies, and how many of them took part of it back."""
+
+from __future__ import annotations
+
+from afterword.mirror.conversation import ME
+from afterword.mirror.episodes import Reading
+from afterword.mirror.measure import Own, Quote, Result, TooFew
+from afterword.safety import screen
+
+ORDER = 10
+NAME = "apologies"
+TITLE = "How you said sorry"
+QUESTION = "When you said sorry, did you let it stand?"
+HOW = (
+    "We count your lines that say sorry, leaving out small courtesies such as being late. A line "
+    "in which the sorry is followed by “but” or “if”, or hands the feeling back (“sorry you feel "
+    "that way”), counts as partly taken back."
+)
+CAVEAT = (
+    "“But” after a sorry can also be the start of an honest explanation. Apologies said aloud are "
+    "not here, and saying sorry often is not a virtue in itself: some people learn to say it far "
+    "too much."
+)
+SOURCE = (
+    "That a condition or an excuse weakens an apology is a common finding in work on apologies "
+    "(Schumann), known here from summaries only. This list of words is our own and untested."
+)
+FEWEST = 5
+MOST_EACH = 2
+LONGEST_QUOTE = 400
+
+
+def measure(reading: Reading) -> Result:
+    """Count own apologies and those partly taken back; TooFew under five."""
+    conversation = reading.conversation
+    plain: list[int] = []
+    taken_back: list[int] = []
+    for position in conversation.lines:
+        if conversation.who[position] != ME:
+            continue
+        text = conversation.texts[position]
+        if reading.cues.within("taken_back", text):
+            taken_back.append(position)
+        elif reading.cues.within("apology", text) and not reading.cues.within("courtesy", text):
+            plain.append(position)
+    total = len(plain) + len(taken_back)
+    if total < FEWEST:
+        return TooFew(NAME, TITLE, QUESTION, _too_few(total, reading.cues.name))
+    return Own(
+        NAME,
+        TITLE,
+        QUESTION,
+        _said(total, len(taken_back)),
+        HOW,
+        CAVEAT,
+        SOURCE,
+        evidence=tuple(sorted(plain + taken_back)),
+        figures={"apologies": total, "taken_back": len(taken_back)},
+        quotes=(
+            *_quotes(reading, _weighty_first(reading, plain), "It stands as you said it."),
+            *_quotes(reading, taken_back, "Read it once as the one who got it."),
+        ),
+    )
+
+
+def _weighty_first(reading: Reading, positions: list[int]) -> list[int]:
+    """Put apologies that also take responsibility before the others, each in order of time."""
+    texts = reading.conversation.texts
+    return sorted(positions, key=lambda position: not reading.cues.within("point", texts[position]))
+
+
+def _quotes(reading: Reading, positions: list[int], note: str) -> list[Quote]:
+    conversation = reading.conversation
+    chosen: dict[str, Quote] = {}
+    for position in positions:
+        text = conversation.texts[position]
+        if len(text) > LONGEST_QUOTE or reading.cues.within("too_much", text):
+            continue
+        if text.casefold() in chosen or screen(text).tier is not None:
+            continue
+        chosen[text.casefold()] = Quote(position, conversation.when(position), text, note)
+        if len(chosen) == MOST_EACH:
+            break
+    return list(chosen.values())
+
+
+def _said(total: int, taken_back: int) -> str:
+    opening = f"You said sorry in {total} of your lines."
+    if not taken_back:
+        return f"{opening} By the words we know, you let every one of them stand."
+    if taken_back == 1:
+        return f"{opening} In one of them, part of it was taken back in the same breath."
+    return f"{opening} In {taken_back} of them, part of it was taken back in the same breath."
+
+
+def _too_few(total: int, language: str) -> str:
+    found = {0: "no line", 1: "one line"}.get(total, f"{total} lines")
+    return (
+        f"We found {found} of yours that say{'s' if total == 1 else ''} sorry in the {language} "
+        f"words we know: too few to say anything. Much of this is said aloud."
+    )

@@ -1,0 +1,209 @@
+"""A measured history as JSON and as calm text with small plots."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from afterword.mirror.measure import (
+    Finding,
+    Occasion,
+    Own,
+    OwnBesideTheirs,
+    Pair,
+    Quote,
+    Result,
+    Share,
+    TooFew,
+)
+from afterword.mirror.periods import day
+from afterword.mirror.spans import duration
+
+VERSION = 1
+WIDTH = 80
+BAR = 20
+BEFORE = (
+    "Your own part comes first. None of this is a verdict on either of you: it is what the words "
+    "in one file can show, and most of a life together is not in a file. Read one thing, and stop "
+    "when it is enough."
+)
+TOO_FEW = "too few to say"
+
+
+@dataclass(frozen=True)
+class History:
+    """What was read before anything was measured: the head of every report.
+
+    `messages` counts what people wrote, `system` every other line, `unparsed` holds (line, reason)
+    of what could not be read, `participants` (name, messages), most first.
+    """
+
+    source: str
+    messages: int
+    system: int
+    unparsed: tuple[tuple[int, str], ...]
+    ambiguous_dates: bool
+    participants: tuple[tuple[str, int], ...]
+    first: datetime | None
+    last: datetime | None
+    me: str
+
+
+def as_json(history: History, results: list[Result]) -> str:
+    """Return the report in the shape of `mirror --format json`, one object, version 1."""
+    report = {
+        "version": VERSION,
+        "source": history.source,
+        "messages": history.messages,
+        "system": history.system,
+        "unparsed": [{"line": line, "reason": reason} for line, reason in history.unparsed],
+        "ambiguous_dates": history.ambiguous_dates,
+        "participants": [{"name": name, "messages": n} for name, n in history.participants],
+        "first": _iso(history.first),
+        "last": _iso(history.last),
+        "measures": {result.name: as_object(result) for result in results},
+    }
+    return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
+
+
+def as_object(result: Result) -> dict[str, Any]:
+    """Return a result as plain JSON values; `kind` is own, pair, own-beside-theirs or too-few."""
+    kinds = {Own: "own", Pair: "pair", OwnBesideTheirs: "own-beside-theirs", TooFew: "too-few"}
+    values = {name: _plain(value) for name, value in asdict(result).items() if name != "name"}
+    return {"kind": kinds[type(result)], **values}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {name: _plain(inner) for name, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(inner) for inner in value]
+    return value
+
+
+def _iso(when: datetime | None) -> str | None:
+    return None if when is None else when.isoformat()
+
+
+def as_text(history: History, results: list[Result]) -> str:
+    """Return the report as plain text, 80 columns, one finding after the other."""
+    blocks = [_head(history), _filled(BEFORE)]
+    blocks += ["\n".join(_block(result)) for result in results]
+    return "\n\n".join(blocks) + "\n"
+
+
+def head_lines(history: History) -> list[str]:
+    """Say what was read: source and dates, who wrote how much, what could not be read."""
+    lines = [history.source]
+    if history.first is not None and history.last is not None:
+        lines.append(f"{day(history.first)} to {day(history.last)}")
+    people = (
+        f"{name}{' (you)' if name == history.me else ''} {count:,}"
+        for name, count in history.participants
+    )
+    lines.append(f"{history.messages:,} messages: {', '.join(people)}")
+    if history.unparsed:
+        lines.append(f"{len(history.unparsed):,} lines could not be read and are not in here.")
+    if history.ambiguous_dates:
+        lines.append(
+            "Day and month could be the other way round in this file. If the dates look wrong, "
+            "say --date-order."
+        )
+    return lines
+
+
+def _head(history: History) -> str:
+    return "\n".join(_filled(line) for line in head_lines(history))
+
+
+def _block(result: Result) -> Iterator[str]:
+    yield result.title
+    yield "─" * len(result.title)
+    yield _filled(result.question)
+    yield ""
+    yield _filled(result.said)
+    if isinstance(result, TooFew):
+        return
+    for quote in result.quotes:
+        yield ""
+        yield from _quote(quote)
+    yield from _drawn(result)
+    yield ""
+    yield _filled(f"What this cannot know: {result.caveat}")
+    yield _filled(f"How it was found: {result.how}")
+    yield _filled(f"Where this comes from: {result.source}")
+
+
+def _drawn(result: Finding) -> Iterator[str]:
+    if isinstance(result, Pair):
+        yield from _shares("Your share, and theirs after it", result.shares)
+        yield from _occasions(result.occasions)
+    if isinstance(result, OwnBesideTheirs):
+        yield from _shares("You", result.mine)
+        yield from _shares("They", result.theirs)
+
+
+def _quote(quote: Quote) -> Iterator[str]:
+    yield f"  {day(quote.at)}, {quote.at:%H:%M}"
+    for line in quote.text.splitlines() or [""]:
+        yield textwrap.fill(line, WIDTH, initial_indent="  │ ", subsequent_indent="  │ ") or "  │"
+    if quote.note:
+        yield textwrap.fill(quote.note, WIDTH, initial_indent="  ", subsequent_indent="  ")
+
+
+def _shares(heading: str, shares: tuple[Share, ...]) -> Iterator[str]:
+    if not shares:
+        return
+    yield ""
+    yield f"  {heading}"
+    width = max(len(share.label) for share in shares)
+    for share in shares:
+        label = share.label.ljust(width)
+        if share.interval is None:
+            yield f"  {label}  {TOO_FEW.ljust(BAR)}  {share.mine} of {share.of}"
+        else:
+            yield f"  {label}  {bar(share)}  {range_in_words(share)}"
+
+
+def bar(share: Share) -> str:
+    """Draw a share as twenty blocks: dark for mine, light for the rest."""
+    dark = round(BAR * share.mine / share.of)
+    return "█" * dark + "░" * (BAR - dark)
+
+
+def range_in_words(share: Share) -> str:
+    """Say a share with its interval and counts: “52 % (48 to 56), 88 of 169”."""
+    if share.interval is None:
+        return f"{TOO_FEW}, {share.mine} of {share.of}"
+    low, high = share.interval
+    return (
+        f"{share.mine / share.of:.0%} ({100 * low:.0f} to {100 * high:.0f}), "
+        f"{share.mine} of {share.of}"
+    )
+
+
+def _occasions(occasions: tuple[Occasion, ...]) -> Iterator[str]:
+    if not occasions:
+        return
+    yield ""
+    width = max(len(day(occasion.began)) for occasion in occasions)
+    for occasion in occasions:
+        since = day(occasion.began).rjust(width)
+        yield f"  from {since}  {duration(occasion.seconds).ljust(18)}{ended_by(occasion)}"
+
+
+def ended_by(occasion: Occasion) -> str:
+    """Say who wrote the first line after it."""
+    if occasion.mine is None:
+        return "ended with a call"
+    return "you wrote first" if occasion.mine else "they wrote first"
+
+
+def _filled(text: str) -> str:
+    return textwrap.fill(text, WIDTH)

@@ -1,0 +1,18 @@
+"""Lengths of time in words."""
+
+from __future__ import annotations
+
+
+def duration(seconds: int) -> str:
+    """Say a length of time in its one or two largest units, rounded: “2 days 6 hours”."""
+    hours = max(1, round(seconds / 3600))
+    if hours < 24:
+        return _counted(hours, "hour")
+    days, rest = divmod(hours, 24)
+    if days >= 7 or rest == 0:
+        return _counted(round(hours / 24), "day")
+    return f"{_counted(days, 'day')} {_counted(rest, 'hour')}"
+
+
+def _counted(number: int, unit: str) -> str:
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
