@@ -168,7 +168,7 @@ def mirror(
 
 @helplines_app.command("check")
 def check_helplines() -> None:
-    """Say how long ago each help line was looked up, oldest first."""
+    """Say which help lines were looked up too long ago, and how long."""
     from afterword.safety.command import check as print_ages
 
     raise typer.Exit(print_ages())
