@@ -17,7 +17,7 @@ from afterword.chats.formats.whatsapp.header import MARKS, Headers
 from afterword.chats.formats.whatsapp.phrases import phrases
 from afterword.chats.lines import first_lines
 from afterword.chats.member import Member
-from afterword.chats.message import Answers, ChatInfo, Message, Skipped
+from afterword.chats.message import DELETED, Answers, ChatInfo, Message, Skipped
 from afterword.chats.source import Source
 
 HEAD = 1 << 14
@@ -85,7 +85,7 @@ def _begins_as_export(head: bytes) -> bool:
 
 
 def _chat_name(source: Source, path: PurePosixPath) -> str:
-    """Take the name from the file, or from the zip or folder around one that is just called _chat."""
+    """Take the name from the file, or from the zip or folder around one called just _chat."""
     for candidate in (path.stem, path.parent.name, PurePosixPath(source.name).stem):
         candidate = re.sub(r"\.(?:txt|zip)$", "", candidate, flags=re.IGNORECASE)
         titled = _TITLE.match(candidate)
@@ -111,7 +111,7 @@ def _info(name: str, members: list[Member]) -> ChatInfo:
             last = row.at if last is None or row.at > last else last
             if row.author is not None:
                 people[row.author] += 1
-                if row.kind == "deleted" and wrote_as_me(row.text):
+                if row.kind == DELETED and wrote_as_me(row.text):
                     me[row.author] += 1
     others = [person for person, _ in people.most_common() if person not in me]
     others.sort(key=lambda person: person == name)

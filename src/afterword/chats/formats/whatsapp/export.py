@@ -21,7 +21,7 @@ from afterword.chats.formats.whatsapp.order import Dates, Order, settle
 from afterword.chats.formats.whatsapp.phrases import phrases
 from afterword.chats.lines import blocks_of_lines
 from afterword.chats.member import Member
-from afterword.chats.message import DATE_ORDER, SYSTEM, Answers, Skipped
+from afterword.chats.message import CALL, DATE_ORDER, MEDIA, SYSTEM, TEXT, Answers, Skipped
 
 BEFORE_FIRST = "text before the first message"
 OUT_OF_STEP = timedelta(minutes=10)
@@ -75,7 +75,8 @@ def survey(member: Member, answers: Answers, today: date) -> Survey:
     given = answers.date_order
     if given:
         for style in orders:
-            orders[style] = orders[style] if style.year_first else Order(given, True)
+            if not style.year_first and (given != "ymd" or style.year_digits == 2):
+                orders[style] = Order(given, True)
     return Survey(orders, native, ruled)
 
 
@@ -146,7 +147,7 @@ class Reader:
         body = body.lstrip(MARKS) if body[:1] in MARKS else body
         if author is None:
             kind = self._phrases.kind(body, "", marked, False)
-            kind = kind if kind == "call" else SYSTEM
+            kind = kind if kind == CALL else SYSTEM
         else:
             kind = self._phrases.kind(body, author, marked, line[:1] == "\u200e")
         if kind == SYSTEM:
@@ -201,5 +202,7 @@ class Reader:
     def _row(self, open_row: tuple[datetime, str | None, str], text: list[str]) -> Row:
         at, author, kind = open_row
         joined = "\n".join(text) if len(text) > 1 else text[0]
+        if kind == MEDIA and not text[0] and joined:  # nothing on the first line, words below it
+            kind = TEXT
         edited = joined.endswith(">") and joined.endswith(self._phrases.edited)
         return Row(at, author, joined, kind, edited)
