@@ -1,0 +1,111 @@
+"""Runs the rules over a draft, settles what stands, and gives the report.
+
+Order: cut and look once (draft), each rule's hits that its scope leaves standing, then
+arbitration between labels, then safety, what is missing, and the verdict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from afterword.coach import CoachProblem, scope
+from afterword.coach.arbitration import settle
+from afterword.coach.cues import CueTree, Hit
+from afterword.coach.detectors import detector
+from afterword.coach.draft import Draft, Sentence, prepare
+from afterword.coach.report import Finding, Report, SentenceReport
+from afterword.coach.rule import OVER_OWNERSHIP, WISH, Rule, RuleProblem, load_rules
+from afterword.coach.safety_flags import safety_findings
+from afterword.coach.verdict import missing, verdict
+from afterword.words import LanguageProblem, load
+
+SURE = {"harm": 0.9, "help": 0.85, OVER_OWNERSHIP: 0.85}
+
+
+def read(text: str, channel: str, kind: str, context: str, contact: str, language: str) -> Report:
+    """Read a draft whose arguments have been looked at. Raises CoachProblem for a language."""
+    try:
+        rules = load_rules(load(language).code)
+    except LanguageProblem as problem:
+        raise CoachProblem(str(problem)) from problem
+    if not rules:
+        raise CoachProblem(f"The coach has no rules for “{language}” yet.")
+    draft = prepare(text, load(language), tree_of(rules), channel, kind)
+    found = settle(draft, noticed(draft, rules))
+    if kind == "grief":
+        found = [finding for finding in found if finding.kind == "help"]
+    safety, reasons = safety_findings(draft, context, contact)
+    standing = _labels(draft, found)
+    return Report(
+        text=text,
+        verdict=verdict(draft, found, safety),
+        safety=safety,
+        sentences=standing,
+        findings=tuple(sorted([*found, *reasons], key=lambda finding: finding.span)),
+        missing=missing(kind, contact, standing),
+    )
+
+
+@cache
+def tree_of(rules: tuple[Rule, ...]) -> CueTree:
+    """The cue tree of these rules and of their language's turns of speech.
+
+    Raises RuleProblem when a rule gives its detector other lists than it asks for.
+    """
+    language = load(rules[0].language)
+    tree = CueTree(language)
+    scope.add_phrases(tree, language)
+    for rule in rules:
+        tree.add(rule.id, rule.cues)
+        wanted = detector(rule.detector).WORDS if rule.detector else ()
+        if set(wanted) != set(rule.words):
+            raise RuleProblem(
+                f"{rule.id}.toml: “words” must hold {', '.join(wanted) or 'nothing'}."
+            )
+        for name, cues in rule.words.items():
+            tree.add(f"{rule.id}/{name}", cues)
+    return tree
+
+
+def noticed(draft: Draft, rules: Iterable[Rule]) -> Iterator[Finding]:
+    """Every finding of every rule whose exceptions leave it standing."""
+    for rule in rules:
+        for sentence, hit in _hits(draft, rule):
+            if scope.reaches(rule, draft, sentence, hit):
+                yield Finding(
+                    label=rule.label,
+                    kind=rule.kind,
+                    span=sentence.span_of(hit),
+                    message=rule.message,
+                    why=rule.why,
+                    question=rule.question,
+                    rule=rule.id,
+                    confidence=SURE[rule.kind],
+                )
+
+
+def _hits(draft: Draft, rule: Rule) -> Iterator[tuple[Sentence, Hit]]:
+    """Where one rule's cues or detector point, before its scope is asked."""
+    if rule.detector:
+        yield from detector(rule.detector).find(draft, rule.id)
+        return
+    for sentence in draft.sentences:
+        for hit in sentence.found(rule.id):
+            yield sentence, hit
+
+
+def _labels(draft: Draft, found: Sequence[Finding]) -> tuple[SentenceReport, ...]:
+    """Each sentence with the labels that stand on it; a wish and over-ownership are no labels."""
+    reports: list[SentenceReport] = []
+    waiting = sorted(found, key=lambda finding: finding.span)
+    place = 0
+    for sentence in draft.sentences:
+        labels: dict[str, float] = {}
+        while place < len(waiting) and waiting[place].span.start < sentence.span.end:
+            finding = waiting[place]
+            if finding.label not in (WISH, OVER_OWNERSHIP):
+                labels[finding.label] = max(labels.get(finding.label, 0.0), finding.confidence)
+            place += 1
+        reports.append(SentenceReport(sentence.span, tuple(sorted(labels.items()))))
+    return tuple(reports)

@@ -1,0 +1,86 @@
+"""What the coach says: findings, the sentences they stand in, and the report as JSON or prose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from afterword.words import Span
+
+VERSION = 1
+NOTES_SHOWN = 3
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing noticed. `kind` is harm, help, over-ownership or safety; `rule` its file's name."""
+
+    label: str
+    kind: str
+    span: Span
+    message: str
+    why: str
+    question: str
+    rule: str = ""
+    confidence: float = 0.9
+
+
+@dataclass(frozen=True)
+class SentenceReport:
+    """A sentence and the labels that stand on it, each with how sure the rules are (0 to 1)."""
+
+    span: Span
+    labels: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """The whole answer about one draft."""
+
+    text: str
+    verdict: str
+    safety: tuple[str, ...]
+    sentences: tuple[SentenceReport, ...]
+    findings: tuple[Finding, ...]
+    missing: tuple[str, ...]
+
+    @property
+    def helps(self) -> tuple[Finding, ...]:
+        """What is good in the draft, in reading order."""
+        return tuple(finding for finding in self.findings if finding.kind == "help")
+
+    @property
+    def notes(self) -> tuple[Finding, ...]:
+        """What is worth a second look, in reading order."""
+        return tuple(finding for finding in self.findings if finding.kind != "help")
+
+    def to_json(self) -> dict[str, object]:
+        """The report as plain data, shaped as scripts rely on it (version 1)."""
+        return {
+            "version": VERSION,
+            "verdict": self.verdict,
+            "safety": list(self.safety),
+            "sentences": [
+                {
+                    "start": sentence.span.start,
+                    "end": sentence.span.end,
+                    "labels": [
+                        {"label": label, "confidence": confidence}
+                        for label, confidence in sentence.labels
+                    ],
+                }
+                for sentence in self.sentences
+            ],
+            "findings": [
+                {
+                    "label": finding.label,
+                    "kind": finding.kind,
+                    "start": finding.span.start,
+                    "end": finding.span.end,
+                    "message": finding.message,
+                    "why": finding.why,
+                    "question": finding.question,
+                }
+                for finding in self.findings
+            ],
+            "missing": list(self.missing),
+        }
