@@ -104,8 +104,11 @@ def test_it_counts_a_time_out_only_when_the_person_came_back() -> None:
     back.wait(2)
     back.say(ME, "hello again")
     back.say(THEM, "thanks for telling me")
-    assert repair(gone).evidence == ()
-    assert repair(back).evidence == (position,)
+    left, returned = repair(gone), repair(back)
+    assert isinstance(left, Own)
+    assert isinstance(returned, Own)
+    assert left.evidence == ()
+    assert returned.evidence == (position,)
 
 
 def test_it_shows_at_most_three_the_clearest_first_each_from_its_own_quarrel() -> None:

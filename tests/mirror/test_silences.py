@@ -16,7 +16,7 @@ def silent_at_times(breakers: list[str]) -> tuple[Chat, list[int]]:
     """So many ordinary days that the silences are exactly the longest hundredth of the pauses."""
     rnd = random.Random(3)
     chat = everyday(100 * len(breakers) + 20, [0.5])
-    broken = []
+    broken: list[int] = []
     for breaker in breakers:
         chat.wait(24 * (8 + len(broken)))
         broken.append(len(chat.messages))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
+from unicodedata import category
 
 from afterword.mirror.measure import (
     Finding,
@@ -38,8 +39,9 @@ TOO_FEW = "too few to say"
 class History:
     """What was read before anything was measured: the head of every report.
 
-    `messages` counts what people wrote, `system` every other line, `unparsed` holds (line, reason)
-    of what could not be read, `participants` (name, messages), most first.
+    `messages` counts what people wrote, `system` the lines of the app itself, `participants` holds
+    (name, messages), most first, `unparsed` (line, reason) of what could not be read, the first of
+    `unparsed_count`.
     """
 
     source: str
@@ -51,6 +53,7 @@ class History:
     first: datetime | None
     last: datetime | None
     me: str
+    unparsed_count: int = 0
 
 
 def as_json(history: History, results: list[Result]) -> str:
@@ -95,7 +98,13 @@ def as_text(history: History, results: list[Result]) -> str:
     """Return the report as plain text, 80 columns, one finding after the other."""
     blocks = [_head(history), _filled(BEFORE)]
     blocks += ["\n".join(_block(result)) for result in results]
-    return "\n\n".join(blocks) + "\n"
+    blocks += [block for block in [_origins(results)] if block]
+    return _visible("\n\n".join(blocks)) + "\n"
+
+
+def _visible(text: str) -> str:
+    """Leave out what a terminal would obey instead of show."""
+    return "".join(sign for sign in text if sign == "\n" or category(sign) != "Cc")
 
 
 def head_lines(history: History) -> list[str]:
@@ -108,8 +117,10 @@ def head_lines(history: History) -> list[str]:
         for name, count in history.participants
     )
     lines.append(f"{history.messages:,} messages: {', '.join(people)}")
-    if history.unparsed:
-        lines.append(f"{len(history.unparsed):,} lines could not be read and are not in here.")
+    if history.unparsed_count:
+        lines.append(
+            f"Lines that could not be read and are not in here: {history.unparsed_count:,}"
+        )
     if history.ambiguous_dates:
         lines.append(
             "Day and month could be the other way round in this file. If the dates look wrong, "
@@ -135,9 +146,19 @@ def _block(result: Result) -> Iterator[str]:
         yield from _quote(quote)
     yield from _drawn(result)
     yield ""
-    yield _filled(f"What this cannot know: {result.caveat}")
-    yield _filled(f"How it was found: {result.how}")
-    yield _filled(f"Where this comes from: {result.source}")
+    yield _filled(result.caveat)
+
+
+def _origins(results: list[Result]) -> str:
+    """Say last how each was found and where it comes from, for those who want to know."""
+    found = [result for result in results if not isinstance(result, TooFew)]
+    if not found:
+        return ""
+    heading = "How this was found, and where it comes from"
+    blocks = [f"{heading}\n{'─' * len(heading)}"]
+    for result in found:
+        blocks += [_filled(f"{result.title}. {result.how}"), _filled(result.source)]
+    return "\n\n".join(blocks)
 
 
 def _drawn(result: Finding) -> Iterator[str]:

@@ -14,7 +14,7 @@ TITLE = "The long silences"
 QUESTION = "When it was silent for unusually long, which of you broke the silence?"
 HOW = (
     "Of all the pauses between you we take those longer than 99 of 100 of them, and at least one "
-    "day. So long is measured by what was usual for the two of you. Whoever wrote the first line "
+    "day: measured by what was usual for the two of you. Whoever wrote the first line "
     "after it broke it. The silence after the last line of the file is not counted."
 )
 CAVEAT = (
