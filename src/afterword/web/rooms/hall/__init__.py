@@ -1,0 +1,1 @@
+"""First questions, Today, the ten-second card, the bad minute."""

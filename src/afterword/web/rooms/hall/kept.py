@@ -1,0 +1,133 @@
+"""What the hall keeps: where it lies, and the few questions asked of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+
+from afterword.web.rooms.hall.next_thing import Facts
+from afterword.web.store import books, drawer, sealed, session
+
+REASONS = sealed.Shelf("hall", "reasons", "own-reasons")
+PUT_OFF = sealed.Shelf("hall", "setting", "not-today")
+URGE_LASTS = timedelta(hours=2)
+NOT_WORDS = {"book", "setting", "catalogue"}
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """The ten-second card of one day: a face from 1 (heavy) to 5, a slider's name and value."""
+
+    day: date
+    face: int
+    slider: str
+    value: int | None
+
+
+def _book() -> UUID:
+    book = books.current()
+    return book.id if book else sealed.NO_BOOK
+
+
+def _checkins() -> sealed.Shelf:
+    return sealed.Shelf("hall", "checkin", "ten-seconds", _book())
+
+
+def _urges() -> sealed.Shelf:
+    return sealed.Shelf("hall", "urge", "before-after", _book())
+
+
+def check_in(card: CheckIn) -> None:
+    """Keep today's card."""
+    value: dict[str, Any] = {"day": card.day.isoformat(), "face": card.face}
+    if card.value is not None:
+        value |= {"slider": card.slider, "value": card.value}
+    sealed.save(_checkins(), value)
+
+
+def checked_in(day: date) -> CheckIn | None:
+    """Return the card of a day, if it is the newest."""
+    entry = sealed.one(_checkins())
+    if entry is None or entry.value["day"] != day.isoformat():
+        return None
+    value = entry.value
+    return CheckIn(day, int(value["face"]), value.get("slider", ""), value.get("value"))
+
+
+def reasons() -> list[str]:
+    """Return the person's own reasons, at most five."""
+    entry = sealed.one(REASONS)
+    return [str(line) for line in entry.value["reasons"]] if entry else []
+
+
+def keep_reasons(lines: list[str]) -> None:
+    """Keep the reasons, in their order."""
+    sealed.put(REASONS, {"reasons": lines})
+
+
+def put_off(day: date) -> None:
+    """Remember that nothing more is offered on this day."""
+    sealed.put(PUT_OFF, {"day": day.isoformat()})
+
+
+def open_urge(moment: datetime) -> sealed.Entry | None:
+    """Return how strong the urge was before, when that was asked lately and not yet again."""
+    entry = sealed.one(_urges())
+    if entry is None or "after" in entry.value or moment - entry.created > URGE_LASTS:
+        return None
+    return entry
+
+
+def last_urge(moment: datetime) -> tuple[int, int] | None:
+    """Return the numbers before and after, when both were given lately."""
+    entry = sealed.one(_urges())
+    if entry is None or "after" not in entry.value or moment - entry.created > URGE_LASTS:
+        return None
+    return int(entry.value["before"]), int(entry.value["after"])
+
+
+def keep_urge(value: int, before: sealed.Entry | None) -> None:
+    """Keep how strong the urge is: the second number where a first one waits."""
+    if before is None:
+        sealed.save(_urges(), {"before": value})
+    else:
+        both = {**before.value, "after": value}
+        sealed.save(_urges(), both, id=before.id, rev=before.rev)
+
+
+def worth_keeping() -> bool:
+    """Say whether there is anything a person would miss, in any room."""
+    shelves = [shelf for shelf in sealed.shelves() if shelf.kind not in NOT_WORDS]
+    return any(sealed.entries(shelf, newest=1) for shelf in shelves)
+
+
+def facts(path: str, today: date) -> Facts:
+    """Gather what the choice of the next thing depends on."""
+    notes = sealed.readable(drawer.NOTES, newest=20)
+    checkin = checked_in(today)
+    later = sealed.one(PUT_OFF)
+    return Facts(
+        path=path,
+        kept=session.current().row.kept,
+        worth_keeping=worth_keeping(),
+        waiting_note=any(_waits(note, today) for note in notes),
+        notes=len(notes),
+        letters=_count("step3_reach_out"),
+        history=_count("mirror") > 0,
+        face=checkin.face if checkin else None,
+        put_off=later is not None and later.value["day"] == today.isoformat(),
+    )
+
+
+def _waits(note: sealed.Entry, today: date) -> bool:
+    written = timezone.localtime(note.created).date()
+    return written < today and not note.value.get("left")
+
+
+def _count(room: str) -> int:
+    shelves = [shelf for shelf in sealed.shelves() if shelf.room == room]
+    return sum(len(sealed.entries(shelf, newest=1)) for shelf in shelves)

@@ -1,0 +1,157 @@
+"""What each page of the hall shows: one frozen dataclass a template."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from uuid import UUID
+
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+
+from afterword.web.kit import answers, crisis
+from afterword.web.kit.people import Person
+from afterword.web.rooms.hall import clock
+from afterword.web.rooms.hall.next_thing import Next
+from afterword.web.rooms.hall.sliders import Slider
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPage:
+    """The first question. ``has_words``: something was written before any question was answered."""
+
+    form: Form
+    has_words: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HopePage:
+    """The second question."""
+
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class TodayPage:
+    """Today by day. ``noted`` is today's face in a word, once it was pressed."""
+
+    greeting: str
+    under: str
+    hope: tuple[str, str] | None
+    form: Form
+    noted: str
+    slider: Slider
+    next: Next
+    kept: bool
+    worth_keeping: bool
+    grief: bool
+    sheet_due: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NightPage:
+    """Today by night: three things in large type."""
+
+    greeting: str
+    under: str
+    grief: bool
+    kept: bool
+    worth_keeping: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NowPage:
+    """The bad minute. ``reasons``: the person's own; empty while locked."""
+
+    reasons: list[str]
+    grief: bool
+    urge_asked: bool
+    urge_moved: str
+
+
+@dataclass(frozen=True, slots=True)
+class WritePage:
+    """One field. ``sealed_only``: what is written cannot be read here until it is unlocked."""
+
+    form: Form
+    sealed_only: bool
+    grief: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPage:
+    """After the drawer has closed. ``place``: "open", "unkept" or "sealed"."""
+
+    place: str
+    grief: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonsPage:
+    """Own reasons, to read."""
+
+    reasons: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class FormPage:
+    """A page that is one form."""
+
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class PeoplePage:
+    """Who can be called from here."""
+
+    people: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleFormPage:
+    """Names and numbers. ``kept``: only a kept vault may leave names readable while locked."""
+
+    form: Form
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLine:
+    """One note in the list: its day, and how it begins."""
+
+    id: UUID
+    day: str
+    begins: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotesPage:
+    """The drawer: what can be read, and how many notes cannot be opened."""
+
+    notes: list[NoteLine]
+    unreadable: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotePage:
+    """One note."""
+
+    id: UUID
+    day: str
+    text: str
+    grief: bool
+    left: bool
+
+
+def show(
+    request: HttpRequest, template: str, page: object, *, status: int = 200, night: bool = False
+) -> HttpResponse:
+    """Render a page of the hall, dim at night, with help first where words asked for it."""
+    return answers.show(
+        request,
+        f"hall/{template}.html",
+        page,
+        status=status,
+        page_night=night or clock.is_night(clock.now()),
+        crisis=partial(crisis.pending, request),
+    )

@@ -1,0 +1,72 @@
+"""The drawer the morning after: read, leave, burn, or make a letter of it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.text import Truncator
+from django.views.decorators.http import require_http_methods, require_safe
+
+from afterword.web.kit.answers import see
+from afterword.web.rooms.hall import clock
+from afterword.web.rooms.hall.pages import NoteLine, NotePage, NotesPage, show
+from afterword.web.rooms.hall.views.now import is_grief
+from afterword.web.store import drawer, sealed
+
+
+@require_safe
+def page(request: HttpRequest) -> HttpResponse:
+    """List the notes, the newest first."""
+    entries = sealed.entries(drawer.NOTES)
+    notes = [entry for entry in entries if isinstance(entry, sealed.Entry)]
+    lines = [NoteLine(note.id, _day(note), _begins(note)) for note in notes]
+    return show(request, "notes", NotesPage(lines, len(entries) - len(notes)))
+
+
+@require_http_methods(["GET", "POST"])
+def read(request: HttpRequest, note: UUID) -> HttpResponse:
+    """Show one note; POST leaves it in the drawer on purpose, so that nothing asks about it again."""
+    entry = _load(note)
+    if entry is None:
+        return see("hall:notes")
+    if request.method == "POST":
+        value = {**entry.value, "left": clock.now().date().isoformat()}
+        sealed.save(drawer.NOTES, value, id=entry.id, rev=entry.rev)
+        return see("hall:notes")
+    return show(request, "note", _shown(entry))
+
+
+@require_http_methods(["GET", "POST"])
+def burn(request: HttpRequest, note: UUID) -> HttpResponse:
+    """Delete a note for good, after asking once."""
+    entry = _load(note)
+    if entry is None:
+        return see("hall:notes")
+    if request.method == "POST":
+        sealed.delete(drawer.NOTES, entry.id)
+        return see("hall:notes")
+    return show(request, "note_burn", _shown(entry))
+
+
+def _shown(entry: sealed.Entry) -> NotePage:
+    left = bool(entry.value.get("left"))
+    return NotePage(entry.id, _day(entry), str(entry.value["text"]), is_grief(), left)
+
+
+def _load(note: UUID) -> sealed.Entry | None:
+    try:
+        return sealed.load(drawer.NOTES, note)
+    except sealed.MissingError:  # burned meanwhile, perhaps in another window
+        return None
+
+
+def _day(entry: sealed.Entry) -> str:
+    return date_format(timezone.localtime(entry.created), "l j F, H:i")
+
+
+def _begins(entry: sealed.Entry) -> str:
+    first = next(iter(str(entry.value["text"]).strip().splitlines()), "")
+    return Truncator(first).chars(70)

@@ -1,0 +1,46 @@
+"""What each page of help shows: one frozen dataclass a template."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.forms import Form
+
+from afterword.safety import Line
+from afterword.web.kit.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines of one sort, under a heading; ``fold`` closes it at first."""
+
+    title: str
+    lines: tuple[Line, ...]
+    fold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HelpPage:
+    """Own people first, then the chosen country's numbers; ``country`` is "" when none is chosen."""
+
+    people: tuple[Person, ...]
+    country: str
+    emergency: tuple[Line, ...]
+    groups: tuple[Group, ...]
+    directories: tuple[Line, ...]
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class CountryPage:
+    """The country, chosen and never guessed."""
+
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyPage:
+    """What this device may show to others, and the settings that help a little."""
+
+    form: Form
+    saved: bool

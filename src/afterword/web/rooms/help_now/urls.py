@@ -1,0 +1,14 @@
+"""Every page of help, one line each."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from afterword.web.rooms.help_now import views
+
+app_name = "help"
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("country/", views.country, name="country"),
+    path("safety/", views.safety, name="safety"),
+]

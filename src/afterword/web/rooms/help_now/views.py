@@ -1,0 +1,94 @@
+"""Help: works locked, without a vault, without JavaScript, and when the database does not answer."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from afterword import safety as lines
+from afterword.web.kit import answers, crisis, people
+from afterword.web.kit.access import public
+from afterword.web.rooms.help_now.forms import CountryChoice, DeviceSettings
+from afterword.web.rooms.help_now.pages import CountryPage, Group, HelpPage, SafetyPage
+from afterword.web.store import device
+
+
+@public
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Show own people and the chosen country's lines; without a country, how to find some."""
+    settings = device.read()
+    chosen = lines.country(settings.country)
+    shown = HelpPage(
+        people=people.at_hand(),
+        country=chosen.name if chosen else "",
+        emergency=chosen.emergency if chosen else (),
+        groups=_groups(chosen) if chosen else (),
+        directories=lines.everywhere().of_kind("directory"),
+        form=CountryChoice(initial={"country": settings.country}),
+    )
+    return _show(request, "home", shown)
+
+
+def _groups(chosen: lines.Country) -> tuple[Group, ...]:
+    groups = (
+        Group(_("Someone to talk to"), chosen.of_kind("crisis")),
+        Group(_("If you are afraid of someone, or hurt by them"), chosen.of_kind("abuse")),
+        Group(_("For men who are hurt at home"), chosen.of_kind("male-abuse"), fold=True),
+        Group(_("If someone is afraid of you"), chosen.of_kind("change"), fold=True),
+        Group(_("When someone has died"), chosen.of_kind("bereavement"), fold=True),
+    )
+    return tuple(group for group in groups if group.lines)
+
+
+@public
+@require_http_methods(["GET", "POST"])
+def country(request: HttpRequest) -> HttpResponse:
+    """Choose the country; it is kept on this device in plain and never guessed."""
+    initial = {"country": device.read().country}
+    form = (
+        CountryChoice(request.POST) if request.method == "POST" else CountryChoice(initial=initial)
+    )
+    if form.is_bound and form.is_valid():
+        device.change(country=form.cleaned_data["country"])
+        return answers.see("help:home")
+    return _show(request, "country", CountryPage(form))
+
+
+@public
+@require_http_methods(["GET", "POST"])
+def safety(request: HttpRequest) -> HttpResponse:
+    """Say what cannot be hidden from here, and offer the settings that help a little."""
+    posted = request.method == "POST"
+    form = DeviceSettings(request.POST) if posted else DeviceSettings(initial=_standing())
+    if posted and form.is_valid():
+        device.change(**form.cleaned_data)
+        response = HttpResponseRedirect(f"{reverse('help:safety')}?saved=1#settings")
+        response.status_code = 303
+        return response
+    return _show(request, "safety", SafetyPage(form, "saved" in request.GET))
+
+
+def _standing() -> dict[str, object]:
+    now = device.read()
+    return {
+        "watched": now.watched,
+        "idle_minutes": now.idle_minutes,
+        "exit_address": now.exit_address,
+        "spelling": now.spelling,
+    }
+
+
+def _show(request: HttpRequest, template: str, page: object) -> HttpResponse:
+    return answers.show(
+        request,
+        f"help_now/{template}.html",
+        page,
+        page_leave_wide=True,
+        page_help_current=True,
+        crisis=partial(crisis.pending, request),
+    )
