@@ -7,6 +7,8 @@ const IDLE_MS = Number(idleSeconds) * 1000;
 let typedIn = null;
 let lastAct = Date.now();
 let lastSaid = Date.now();
+let covered = false;
+let asking = false;
 
 // One small request while someone writes for long: this is a person, not a page asking by itself.
 function sayAwake(now) {
@@ -25,22 +27,34 @@ function act(event) {
   sayAwake(now);
 }
 
+// Answers whether the server was there. A refusal counts: then the session is already locked.
 async function drawCurtain() {
   const hide = document.getElementById("hide");
-  if (hide) {
-    await fetch(hide.action, {
-      method: "POST",
-      body: new FormData(hide),
-      headers: { "X-Background": "1" },
-      redirect: "manual",
-    }).catch(() => {});
-  }
+  const answer = fetch(hide.action, {
+    method: "POST",
+    body: new FormData(hide),
+    headers: { "X-Background": "1" },
+    redirect: "manual",
+  });
+  return answer.then(
+    () => true,
+    () => false,
+  );
 }
 
 async function hidePage() {
-  clearInterval(watch);
+  if (asking) {
+    return;
+  }
+  covered = true;
+  asking = true;
   document.documentElement.classList.add("covered");
-  await drawCurtain();
+  const there = await drawCurtain();
+  if (!there) {
+    asking = false; // stay covered and ask again: to leave now would lose what was typed
+    return;
+  }
+  clearInterval(watch);
   if (typedIn?.isConnected && typedIn.method === "post") {
     typedIn.submit();
   } else {
@@ -49,7 +63,7 @@ async function hidePage() {
 }
 
 // "Hide" pressed by hand takes typed words along in the same way.
-document.getElementById("hide")?.addEventListener("submit", (event) => {
+document.getElementById("hide").addEventListener("submit", (event) => {
   if (typedIn) {
     event.preventDefault();
     hidePage();
@@ -58,7 +72,7 @@ document.getElementById("hide")?.addEventListener("submit", (event) => {
 
 // Looks at the clock instead of waiting once: a laptop that slept wakes up covered.
 const watch = setInterval(() => {
-  if (Date.now() - lastAct >= IDLE_MS) {
+  if (covered || Date.now() - lastAct >= IDLE_MS) {
     hidePage();
   }
 }, 1000);
