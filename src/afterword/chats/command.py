@@ -42,7 +42,7 @@ def messages(
         if format not in FORMATS:
             raise ImportProblem(f"There is no format “{format}”. Choose jsonl or csv.")
         with parse([Path(path) for path in paths], answers) as parsed, _opened(output) as out:
-            write = _json_row if format == "jsonl" else _csv_row
+            write = json_row if format == "jsonl" else _csv_row
             if format == "csv":
                 out.write(_csv_line(COLUMNS))
             for message in parsed:
@@ -100,7 +100,8 @@ def _lines(count: int) -> str:
     return f"{count:,} lines belong"
 
 
-def _json_row(message: Message) -> bytes:
+def json_row(message: Message) -> bytes:
+    """Write one message as a line of JSON."""
     row = dict(zip(COLUMNS, (message.at.isoformat(), *message[1:]), strict=True))
     return json.dumps(row, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
 

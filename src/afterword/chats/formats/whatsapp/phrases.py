@@ -10,7 +10,14 @@ from importlib.resources import files
 
 from afterword.chats.message import CALL, DELETED, MEDIA, SYSTEM, TEXT
 
-LISTS = {"media": MEDIA, "place": MEDIA, "deleted": DELETED, "deleted_by_me": DELETED, "call": CALL}
+LISTS = {
+    "media": MEDIA,
+    "place": MEDIA,
+    "written": TEXT,
+    "deleted": DELETED,
+    "deleted_by_me": DELETED,
+    "call": CALL,
+}
 NO_WORDS = "null"
 """What stands for a message that the export does not hold, such as one that opens once."""
 
