@@ -9,13 +9,18 @@ HOUSE = Path(__file__).resolve().parent.parent
 
 
 def files() -> list[Path]:
-    """All files of the checkout as absolute paths, sorted; deleted ones are left out."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=HOUSE,
-        capture_output=True,
-        check=True,
-    ).stdout.decode()
+    """All files of the checkout as absolute paths, sorted; deleted ones are left out.
+
+    Ends the program with a sentence when this is no checkout, or git is not there or refuses.
+    """
+    ask = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    try:
+        listed = subprocess.run(ask, cwd=HOUSE, capture_output=True, check=True).stdout.decode()
+    except FileNotFoundError:
+        raise SystemExit("The checks ask git which files are ours. Please install git.") from None
+    except subprocess.CalledProcessError as error:
+        said = error.stderr.decode().strip()
+        raise SystemExit(f"The checks ask git which files are ours, and it said: {said}") from None
     found = {HOUSE / name for name in listed.split("\0") if name}
     return sorted(path for path in found if path.is_file())
 

@@ -125,6 +125,31 @@ def test_it_goes_quietly_on_ctrl_c(
     assert capsys.readouterr().err == ""
 
 
+def test_it_hands_a_letter_to_the_coach(tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("I am sorry if I hurt you.")
+    answer = run("check", str(letter), "--channel", "text", "--format", "json")
+    assert answer.returncode == 1
+    assert '"label":"non-apology"' in answer.stdout.replace(" ", "")
+
+
+def test_it_hands_an_export_to_the_importers(tmp_path: Path) -> None:
+    export = tmp_path / "chat.txt"
+    export.write_text("13/03/2024, 21:14 - Alex: hello\n13/03/2024, 21:15 - Sam: hi\n")
+    answer = run("messages", str(export), "--format", "jsonl")
+    assert answer.returncode == 0
+    assert len(answer.stdout.splitlines()) == 2
+    to_file = run("messages", str(export), "--output", str(tmp_path / "out.csv"), "--format", "csv")
+    assert to_file.returncode == 0
+    assert "hello" in (tmp_path / "out.csv").read_text()
+
+
+def test_it_says_how_old_the_help_lines_are() -> None:
+    answer = run("helplines", "check")
+    assert answer.returncode == 0
+    assert answer.stdout
+
+
 def test_it_speaks_utf8_whatever_the_locale_says() -> None:
     code = (
         "import sys; from afterword import cli\n"
