@@ -13,7 +13,7 @@ import pytest
 from afterword.chats.importers import claimant
 from afterword.chats.message import Answers, Message, Skipped
 from afterword.chats.source import Source
-from afterword.mirror import command
+from afterword.mirror import reading
 from afterword.mirror.command import run
 from tests.mirror.histories import ME, THEM, Chat
 
@@ -62,7 +62,7 @@ class ReadHere:
 @pytest.fixture(autouse=True)
 def _read_here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     if request.function is not test_it_measures_a_real_export:
-        monkeypatch.setattr(command, "parse", ReadHere)
+        monkeypatch.setattr(reading, "parse", ReadHere)
 
 
 def two_people(days: int = 40) -> Chat:

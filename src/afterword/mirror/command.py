@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from afterword.chats.confined import Parsed, parse
-from afterword.chats.message import SYSTEM, Answers, ChatInfo, Message
+from afterword.chats.message import Answers, Message
 from afterword.chats.source import ImportProblem
-from afterword.mirror.conversation import UNKNOWN, Conversation, MirrorProblem, listed
-from afterword.mirror.measure import measure_conversation
+from afterword.mirror.conversation import MirrorProblem
 from afterword.mirror.page import as_html
-from afterword.mirror.report import History, as_json, as_text
+from afterword.mirror.reading import read
+from afterword.mirror.report import as_json, as_text
 
 FINE = 0
 NOT_UNDERSTOOD = 2
@@ -55,14 +52,11 @@ def run(
 def _report(
     paths: Sequence[Path], me: str | None, chat: str | None, answers: Answers, format: str
 ) -> str:
-    with parse([Path(path) for path in paths], answers, chat) as parsed:
-        name = _myself(_chosen(parsed.chats, chat), me)
-        tally = _Tally()
-        conversation = Conversation.of(_watched(tally.counted(parsed)), name)
-        history = tally.history(parsed, name)
+    given = [Path(path) for path in paths]
+    history, results = read(given, me=me, chat=chat, answers=answers, watched=_watched)
     if history.ambiguous_dates:
         sys.stderr.write(AMBIGUOUS)
-    return WRITERS[format](history, measure_conversation(conversation))
+    return WRITERS[format](history, results)
 
 
 def _known(zone: str | None) -> str | None:
@@ -76,77 +70,6 @@ def _known(zone: str | None) -> str | None:
             f"There is no time zone called “{zone}”. Write it like Europe/London."
         ) from unknown
     return zone
-
-
-def _chosen(chats: Sequence[ChatInfo], chat: str | None) -> ChatInfo:
-    """Return the chat to look at. Raises MirrorProblem when there are several or none to choose."""
-    found = [info for info in chats if chat is None or info.name == chat]
-    if len(found) == 1:
-        return found[0]
-    if not found:
-        raise MirrorProblem("There is no chat in this export.")
-    raise MirrorProblem(
-        f"This export holds {len(found)} chats. Choose one with --chat: "
-        f"{listed(info.name for info in found)}."
-    )
-
-
-def _myself(info: ChatInfo, me: str | None) -> str:
-    """Return my name in the chat. Raises MirrorProblem for a group, or without a name in it."""
-    names = [name for name, _ in info.people]
-    people = [name for name in names if name != UNKNOWN]
-    if not names:
-        raise MirrorProblem("There is no message by a person in this chat.")
-    if len(people) > 2:
-        raise MirrorProblem(
-            f"{len(people)} people write in this chat. "
-            "The mirror only looks at a history between two."
-        )
-    if me is None:
-        raise MirrorProblem(f"Say which of them is you with --me: {listed(names)}.")
-    if me not in names:
-        raise MirrorProblem(
-            f"Nobody in this chat is called “{me}”. Say which of them is you with --me: "
-            f"{listed(names)}."
-        )
-    return me
-
-
-class _Tally:
-    """Counts what streams past: the head of the report."""
-
-    def __init__(self) -> None:
-        self._authors: Counter[str] = Counter()
-        self._system = 0
-        self._messages = 0
-        self._first: datetime | None = None
-        self._last: datetime | None = None
-
-    def counted(self, messages: Iterator[Message] | Parsed) -> Iterator[Message]:
-        for message in messages:
-            if message.kind == SYSTEM:
-                self._system += 1
-            else:
-                self._messages += 1
-                self._first = self._first or message.at
-                self._last = message.at
-            if message.author is not None:
-                self._authors[message.author] += 1
-            yield message
-
-    def history(self, parsed: Parsed, me: str) -> History:
-        return History(
-            source=parsed.source,
-            messages=self._messages,
-            system=self._system,
-            unparsed=tuple((skipped.line, skipped.reason) for skipped in parsed.unparsed),
-            unparsed_count=parsed.unparsed_count,
-            ambiguous_dates=parsed.ambiguous_dates,
-            participants=tuple(self._authors.most_common()),
-            first=self._first,
-            last=self._last,
-            me=me,
-        )
 
 
 def _watched(messages: Iterator[Message]) -> Iterator[Message]:

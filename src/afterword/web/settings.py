@@ -3,7 +3,7 @@
 AFTERWORD_DATA          folder of the data (mode 0700); default $XDG_DATA_HOME/afterword
 AFTERWORD_DATABASE_URL  postgresql://user:password@host:port/name; default: SQLite in the data folder
 AFTERWORD_DEBUG         1 while developing; never set otherwise
-AFTERWORD_INSTANCE      random word of this start, so that a second start recognises its own server
+AFTERWORD_INSTANCE      random word of this start: a second start knows its own server by it
 """
 
 from __future__ import annotations
@@ -136,9 +136,9 @@ CSRF_COOKIE_NAME = "aw_form"
 CSRF_COOKIE_AGE = None
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
-CSRF_FAILURE_VIEW = "afterword.web.rooms.door.carried.stale_form"
-LOCKED_VIEW = "afterword.web.rooms.door.carried.locked"
-CURTAIN_VIEW = "afterword.web.rooms.door.curtain.drawn"
+CSRF_FAILURE_VIEW = "afterword.web.rooms.door.views.carried.stale_form"
+LOCKED_VIEW = "afterword.web.rooms.door.views.carried.locked"
+CURTAIN_VIEW = "afterword.web.rooms.door.views.curtain.drawn"
 
 SECURE_REFERRER_POLICY = "no-referrer"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

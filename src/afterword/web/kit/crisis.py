@@ -1,7 +1,7 @@
 """Words of crisis in what was just written: help stands first on the page that answers.
 
 ``after`` looks at the words in the request that brought them and leaves one word in the session's
-row, in memory; ``pending`` takes it, once, for the next page. No log, no count, nothing on the disk.
+row, in memory; ``pending`` takes it, once, for the next page. No log, no count, nothing on disk.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Own people: up to three names and numbers to call, sealed, and readable while locked by choice."""
+"""Own people: up to three names and numbers to call, sealed, and readable while locked if wished."""
 
 from __future__ import annotations
 

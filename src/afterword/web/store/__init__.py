@@ -1,0 +1,1 @@
+"""Tables, sessions and sealing: the only door between a person's words and the disk."""

@@ -22,7 +22,7 @@ class FullError(Exception):
 
 
 def has_vault() -> bool:
-    """Say whether a kept vault was last opened on this device, so that a note can be sealed to it."""
+    """Say whether a kept vault was last opened on this device: notes can be sealed to it."""
     return _target() is not None
 
 
@@ -70,9 +70,7 @@ def take_in() -> int:
 
 def _take_in_one(note: DrawerNote, private: bytes) -> int:
     try:
-        text = vault.open_note(
-            private, note.owner_id.bytes, note.note_id.bytes, bytes(note.blob)
-        )
+        text = vault.open_note(private, note.owner_id.bytes, note.note_id.bytes, bytes(note.blob))
     except vault.VaultError:  # put there by someone else: nothing of the person's is in it
         text = None
     if text is not None:

@@ -237,7 +237,7 @@ def _open(record: Record, shelf: Shelf) -> Entry | Unreadable:
             rev=record.rev,
             blob=bytes(record.blob),
         )
-    except vault.Tampered:
+    except vault.VaultError:
         return Unreadable(record.record_id, shelf)
     return Entry(
         id=record.record_id,

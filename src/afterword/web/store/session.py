@@ -235,7 +235,7 @@ def _code_mac(row: Row, code: str) -> bytes:
     return hmac.digest(_RAM_SHARE, row.sid + code.encode(), "sha256")
 
 
-# --- words on their way through a locked page ------------------------------------------------------
+# --- words on their way through a locked page --------------------------------------------------
 
 
 def keep_draft(row: Row, path: str, fields: dict[str, list[str]]) -> None:

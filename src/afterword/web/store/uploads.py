@@ -1,4 +1,4 @@
-"""Uploaded files stay in memory: Django would spool them, in plain, to the disk's temporary folder."""
+"""Uploaded files stay in memory; Django would spool them, in plain, to a temporary folder."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class MemoryOnly(FileUploadHandler):
         self.file.write(raw_data)
         return None
 
-    def file_complete(self, file_size: int) -> UploadedFile:
+    def file_complete(self, file_size: int) -> UploadedFile[bytes]:
         """Hand over the whole file."""
         self.file.seek(0)
         return UploadedFile(

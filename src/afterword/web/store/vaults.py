@@ -14,7 +14,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from afterword import vault
-from afterword.web.store import device, head, sealed, session
+from afterword.web.store import device, drawer, head, sealed, session, settings
 from afterword.web.store.models import DrawerNote, Record, SearchPack, Slot, Vault
 
 PASS = "pass"  # noqa: S105 - the kind of a slot, no secret
@@ -23,6 +23,7 @@ QUEUE_SECONDS = 5
 FREE_TRIES = 5
 LONGEST_WAIT = 60.0
 
+SheetProblem = vault.SheetProblem
 _argon = threading.BoundedSemaphore(os.cpu_count() or 1)
 _failures: dict[str, tuple[int, float]] = {}
 _last_sweep = 0.0
@@ -113,12 +114,17 @@ def _write_pass_slot(opened: session.Opened, passphrase: str) -> None:
 def new_sheet() -> str:
     """Make a recovery sheet for the open vault and return its groups; an older sheet is void."""
     opened = session.current()
-    secret = vault.new_secret()
+    secret = vault.sheet.new_secret()
     slot = vault.new_recovery_slot(
         opened.dek, secret, opened.row.vault_id.bytes, epoch=opened.row.epoch
     )
     _save_slot(opened.row.vault_id, slot)
-    return vault.show_sheet(secret)
+    return vault.sheet.show(secret)
+
+
+def save_number() -> int:
+    """Return the number of the open vault's last save."""
+    return int(Vault.objects.values_list("seq", flat=True).get(pk=session.current().row.vault_id))
 
 
 def has_sheet() -> bool:
@@ -177,7 +183,7 @@ def recover(sheet: str, passphrase: str, label: str) -> tuple[str, str]:
         NotRightError: no vault here belongs to this sheet.
     """
     _hold_back("")
-    secret = vault.read_sheet(sheet)
+    secret = vault.sheet.read(sheet)
     for slot in Slot.objects.filter(kind=RECOVERY).select_related("owner"):
         try:
             dek = vault.open_recovery_slot(_as_slot(slot), secret, slot.owner_id.bytes)
@@ -255,6 +261,11 @@ def _clear_pages() -> None:
 
 def _enter(owner: Vault, dek: bytes, label: str) -> str:
     token = session.begin(owner.id, dek, epoch=owner.epoch, kept=True, label=label)
+    row = session.find(token)
+    if row is not None:
+        with session.serving(row, token):
+            drawer.take_in()
+            settings.restore_code()
     device.change(last_vault=str(owner.id))
     return token
 

@@ -21,7 +21,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class HelpPage:
-    """Own people first, then the chosen country's numbers; ``country`` is "" when none is chosen."""
+    """Own people first, then the chosen country's numbers; ``country`` is "" without one."""
 
     people: tuple[Person, ...]
     country: str

@@ -1,4 +1,4 @@
-"""Help: works locked, without a vault, without JavaScript, and when the database does not answer."""
+"""Help: works locked, without a vault, without JavaScript, and when the database is gone."""
 
 from __future__ import annotations
 

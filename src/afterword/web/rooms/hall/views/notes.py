@@ -28,7 +28,7 @@ def page(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def read(request: HttpRequest, note: UUID) -> HttpResponse:
-    """Show one note; POST leaves it in the drawer on purpose, so that nothing asks about it again."""
+    """Show one note; POST leaves it in the drawer on purpose, so nothing asks about it again."""
     entry = _load(note)
     if entry is None:
         return see("hall:notes")

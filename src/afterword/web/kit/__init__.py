@@ -1,0 +1,1 @@
+"""Furniture that every room shares: base page, fields, tags, middleware. Nothing that thinks."""

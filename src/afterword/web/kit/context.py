@@ -1,0 +1,50 @@
+"""What every template may use: navigation, idle time, whether a vault is open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from afterword.web.store import device, session
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One of the places in the navigation bar."""
+
+    url: str
+    label: str
+    icon: str
+    current: bool
+
+
+def furniture(request: HttpRequest) -> dict[str, Any]:
+    """Return the shared context of all pages."""
+    settings = device.read()
+    shared: dict[str, Any] = {
+        "spelling": settings.spelling,
+        "page_leave_wide": settings.watched,
+        "idle_seconds": settings.idle_minutes * 60,
+        "is_open": session.is_open(),
+    }
+    if session.is_open():
+        shared |= {"nav": _places(request.path), "is_kept": session.current().row.kept}
+    return shared
+
+
+def _places(path: str) -> list[Place]:
+    places = (
+        ("hall:today", _("Today"), "icons/today.html"),
+        ("story:home", _("My story"), "icons/story.html"),
+        ("letters:home", _("Letters"), "icons/letters.html"),
+    )
+    urls = [reverse(name) for name, _label, _icon in places]
+    best = max((url for url in urls if path.startswith(url)), key=len, default="")
+    return [
+        Place(url, label, icon, url == best)
+        for url, (_name, label, icon) in zip(urls, places, strict=True)
+    ]

@@ -1,0 +1,1 @@
+"""The rooms: one folder each, all with the same furniture."""

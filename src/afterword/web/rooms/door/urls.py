@@ -1,0 +1,36 @@
+"""Every page of the door, one line each."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from afterword.web.rooms.door.views import (
+    curtain,
+    deletion,
+    export,
+    home,
+    keep,
+    passphrase,
+    recover,
+    sessions,
+    sheet,
+    unlock,
+)
+
+app_name = "door"
+urlpatterns = [
+    path("", home.page, name="home"),
+    path("keep/", keep.page, name="keep"),
+    path("sheet/", sheet.page, name="sheet"),
+    path("sheet/later/", sheet.later, name="sheet_later"),
+    path("unlock/", unlock.page, name="unlock"),
+    path("recover/", recover.page, name="recover"),
+    path("gone/", recover.gone, name="gone"),
+    path("lock/", unlock.lock, name="lock"),
+    path("curtain/", curtain.page, name="curtain"),
+    path("code/", curtain.choose, name="code"),
+    path("sessions/", sessions.page, name="sessions"),
+    path("pass/", passphrase.page, name="passphrase"),
+    path("export/", export.page, name="export"),
+    path("delete/", deletion.page, name="delete"),
+]

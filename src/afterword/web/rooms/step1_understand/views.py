@@ -1,0 +1,27 @@
+"""My story: the line of one's own days, and the ways to look closer."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from afterword.web.kit.answers import show
+from afterword.web.rooms.step1_understand.days import drawn
+from afterword.web.rooms.step1_understand.pages import HomePage
+from afterword.web.store import books, checkins, drawer, sealed
+
+CARDS_DRAWN = 400
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Show what has been written so far, and what can be looked at."""
+    book = books.current()
+    shelves = sealed.shelves()
+    page = HomePage(
+        chart=drawn(checkins.newest(CARDS_DRAWN)),
+        grief=book is not None and book.path == "died",
+        has_notes=drawer.NOTES in shelves,
+        has_history=any(shelf.room == "mirror" for shelf in shelves),
+    )
+    return show(request, "story/home.html", page)

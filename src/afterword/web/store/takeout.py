@@ -1,0 +1,66 @@
+"""Everything of the open vault as plain data, to take along."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from afterword.web.store import sealed, session
+from afterword.web.store.models import Record
+
+FORMAT = "afterword-export"
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Takeout:
+    """All entries that could be opened, and how many could not."""
+
+    made: datetime
+    entries: list[sealed.Entry]
+    unreadable: int
+
+
+def count() -> int:
+    """Return how many records the open vault holds, the catalogue left out."""
+    total = Record.objects.filter(owner_id=session.current().row.vault_id).count()
+    return total - int(sealed.one(sealed.CATALOGUE) is not None)
+
+
+def take() -> Takeout:
+    """Open every entry, the oldest first."""
+    found = list(sealed.everything())
+    entries = [entry for entry in found if isinstance(entry, sealed.Entry)]
+    entries.sort(key=lambda entry: entry.created)
+    return Takeout(datetime.now(UTC), entries, len(found) - len(entries))
+
+
+def as_json(takeout: Takeout) -> str:
+    """Return the documented JSON form (docs/export-format.md)."""
+    return json.dumps(
+        {
+            "format": FORMAT,
+            "version": VERSION,
+            "exported": takeout.made.isoformat(),
+            "unreadable": takeout.unreadable,
+            "records": [_record(entry) for entry in takeout.entries],
+        },
+        ensure_ascii=False,
+        indent=1,
+    )
+
+
+def _record(entry: sealed.Entry) -> dict[str, object]:
+    book = entry.shelf.book
+    return {
+        "id": str(entry.id),
+        "book": None if book == sealed.NO_BOOK else str(book),
+        "room": entry.shelf.room,
+        "kind": entry.shelf.kind,
+        "exercise": entry.shelf.exercise,
+        "rev": entry.rev,
+        "created": entry.created.isoformat(),
+        "saved": entry.saved.isoformat(),
+        "value": entry.value,
+    }
