@@ -42,3 +42,9 @@ def test_it_finds_every_phrase_of_its_file() -> None:
     ]
     assert groups
     assert not missed
+
+
+def test_every_apology_taken_back_is_an_apology() -> None:
+    taken_back = ["sorry but", "I apologise if that hurt", "sorry you feel that way"]
+    assert all(cues("en").within("apology", text) for text in taken_back)
+    assert all(cues("en").within("taken_back", text) for text in taken_back)

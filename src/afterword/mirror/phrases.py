@@ -35,11 +35,9 @@ class Phrases:
         # Most lines hold no anchor; the long pattern then never runs.
         if not self.anchors.isdisjoint(_WORD.findall(folded)) and self.pattern.search(folded):
             return True
+        if not self.symbols:
+            return False
         return any(symbol in text for symbol in self.symbols)
-
-    def count(self, text: str) -> int:
-        """Return how many of the phrases the text holds, one after the other."""
-        return len(self.pattern.findall(_folded(text)))
 
 
 @dataclass(frozen=True)

@@ -36,12 +36,12 @@ def measure(reading: Reading) -> Result:
     plain: list[int] = []
     taken_back: list[int] = []
     for position in conversation.lines:
-        if conversation.who[position] != ME:
-            continue
         text = conversation.texts[position]
+        if conversation.who[position] != ME or not reading.cues.within("apology", text):
+            continue
         if reading.cues.within("taken_back", text):
             taken_back.append(position)
-        elif reading.cues.within("apology", text) and not reading.cues.within("courtesy", text):
+        elif not reading.cues.within("courtesy", text):
             plain.append(position)
     total = len(plain) + len(taken_back)
     if total < FEWEST:

@@ -203,8 +203,8 @@ def _quote(reading: Reading, repair: Repair) -> Quote:
 
 
 def _said(quarrels: int, repairs: list[Repair], met: int) -> str:
-    stretches = "one stretch" if quarrels == 1 else f"{quarrels} stretches"
-    opening = f"We found {stretches} that read like a quarrel."
+    stretches = "one stretch that reads" if quarrels == 1 else f"{quarrels} stretches that read"
+    opening = f"We found {stretches} like a quarrel."
     if not repairs:
         return (
             f"{opening} Among the words we know, we found no line of yours that softened one. That "
@@ -217,7 +217,8 @@ def _said(quarrels: int, repairs: list[Repair], met: int) -> str:
         return f"{found} What came of that, the lines do not show. You tried."
     if met == len(repairs):
         return f"{found} Things grew softer or quieter after that."
-    return f"{found} After {met} of them we can see that things grew softer or quieter."
+    after = "one" if met == 1 else str(met)
+    return f"{found} After {after} of them we can see that things grew softer or quieter."
 
 
 def _no_quarrel(reading: Reading) -> str:
