@@ -167,7 +167,11 @@ class _Child:
         if not line.endswith(b"\n"):
             self.end(wait=True)
             raise ImportProblem(self._why())
-        value = json.loads(line)
+        try:
+            value = json.loads(line)
+        except ValueError as garbled:
+            self.end()
+            raise ImportProblem(STOPPED) from garbled
         if isinstance(value, dict) and "problem" in value:
             self.end()
             raise ImportProblem(value["problem"])

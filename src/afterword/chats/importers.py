@@ -12,7 +12,6 @@ where `chat` None means every chat. Nothing here knows any of them by name.
 from __future__ import annotations
 
 import importlib
-import inspect
 import pkgutil
 from collections.abc import Iterator
 from functools import cache
@@ -55,7 +54,7 @@ def format_name(module: Format) -> str:
 
 def how_to_get(module: Format) -> str:
     """Return the docstring of a format: what it is and how to get the export."""
-    return inspect.cleandoc(module.__doc__ or "")
+    return (module.__doc__ or "").strip()
 
 
 def claimant(source: Source) -> Format:

@@ -6,7 +6,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from afterword.chats.message import CALL, DELETED, MEDIA, SYSTEM, TEXT
 
@@ -76,10 +76,9 @@ class Phrases:
 def phrases() -> Phrases:
     """Read the phrase files; once."""
     lists: dict[str, list[str]] = {}
-    for path in sorted(files(__package__).joinpath("phrases").iterdir(), key=lambda p: p.name):
-        if path.name.endswith(".toml"):
-            for name, words in tomllib.loads(path.read_text("utf-8")).items():
-                lists.setdefault(name, []).extend(words)
+    for path in sorted(Path(__file__).with_name("phrases").glob("*.toml")):
+        for name, words in tomllib.loads(path.read_text("utf-8")).items():
+            lists.setdefault(name, []).extend(words)
     typed = [(phrase, kind) for name, kind in LISTS.items() for phrase in lists[name]]
     typed += [(phrase, SYSTEM) for phrase in lists["notice"]]
     starred = [(phrase, kind) for phrase, kind in typed if "*" in phrase]
