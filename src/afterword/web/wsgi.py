@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "afterword.web.settings")
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from django.core.wsgi import get_wsgi_application
 
-from afterword.web import ready
+Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
 def _keep_memory_private() -> None:
@@ -24,6 +24,17 @@ def _keep_memory_private() -> None:
     ctypes.CDLL(None).prctl(pr_set_dumpable, 0, 0, 0, 0)
 
 
+def _made_ready() -> Application:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "afterword.web.settings")
+    pages: Application = get_wsgi_application()
+    from afterword.web import newer, ready
+
+    try:
+        ready.prepare()
+    except ready.NewerDataError:
+        return newer.page
+    return pages
+
+
 _keep_memory_private()
-application = get_wsgi_application()
-ready.prepare()
+application = _made_ready()
