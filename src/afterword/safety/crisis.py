@@ -15,8 +15,9 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Literal
 
-from afterword.safety.phrases import Pair, WordList, find, word_list
+from afterword.safety.phrases import find
 from afterword.safety.tokens import Words, read
+from afterword.safety.wordlists import LOWERED, Pair, WordList, word_list
 
 Tier = Literal["A", "B", "C"]
 
@@ -79,7 +80,7 @@ def _screen_in(text: str, language: str) -> Screening:
     if looked_for is None:
         return NOTHING
     words = read(text, looked_for.spelling)
-    hits = _hits(words.plain, looked_for)
+    hits = _hits(text, words, looked_for)
     if not hits:
         return NOTHING
     serious = [hit for hit in hits if hit.tier in "AC"]
@@ -99,18 +100,25 @@ def _strongest(tiers: Iterable[str | None]) -> Tier | None:
     return None
 
 
-def _hits(words: Sequence[str], looked_for: WordList) -> list[_Hit]:
-    """Find all phrases and pairs, then let sayings soften what lies wholly inside them."""
-    sayings: list[_Hit] = []
-    hits: list[_Hit] = []
-    for first, end, phrase in find(words, looked_for.phrases):
-        kept = sayings if phrase.tier == "lowered" else hits
-        kept.append(_Hit(first, end, phrase.tier, phrase.kind))
+def _hits(text: str, words: Words, looked_for: WordList) -> list[_Hit]:
+    """Find all phrases and pairs, then let sayings soften what lies wholly inside them.
+
+    Only words about the person's own life may run across the end of a sentence.
+    """
+    found = [
+        _Hit(first, end, phrase.tier, phrase.kind)
+        for first, end, phrase in find(words.plain, looked_for.phrases)
+    ]
     for pair in looked_for.pairs:
-        hits += _near(words, pair)
-    softened = _softened(hits, sayings)
-    softened += [replace(saying, tier="B") for saying in sayings]
-    return sorted(softened, key=lambda hit: (hit.first, hit.end))
+        found += _near(words.plain, pair)
+    found = [
+        hit
+        for hit in found
+        if hit.kind == "self-harm" or words.one_sentence(text, hit.first, hit.end)
+    ]
+    sayings = [hit for hit in found if hit.tier == LOWERED]
+    hits = _softened((hit for hit in found if hit.tier != LOWERED), sayings)
+    return sorted(hits, key=lambda hit: (hit.first, hit.end))
 
 
 def _near(words: Sequence[str], pair: Pair) -> Iterator[_Hit]:

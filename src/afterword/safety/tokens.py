@@ -15,6 +15,7 @@ from itertools import combinations
 # Everything that is not white space or punctuation between words. Apostrophes, stars and
 # zero-width characters stay inside, so that "can't", "k*ll" and "k\u200bill" remain one word.
 _CHUNK = re.compile(r"[^\s_.,;:!?()\[\]{}\"“”„«»<>/\\|+=~^#%&…—–‐‑\-]+")
+_SENTENCE_END = re.compile(r"[.?!…]+[\"”’»)]*\s|\n\s*\n")
 _DOUBLED = re.compile(r"([^\W\d_])\1+")
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´ʹ′＇", "'"))
 _LOOKALIKES = str.maketrans("аеорсухіѕјԁɡαοиκνт", "aeopcyxisjdgaoukvt")
@@ -31,11 +32,17 @@ class Spelling:
         expand: plain chunk to the words it stands for ("wanna" to want, to).
         masked: a word with stars in it to the word that is meant.
         vocabulary: words worth recognising in a run of single letters, as written.
+        as_written: words whose doubled letters stay, because they would turn into another word.
     """
 
     expand: Mapping[str, tuple[str, ...]]
     masked: Mapping[str, str]
     vocabulary: frozenset[str]
+    as_written: frozenset[str]
+
+    def squeeze(self, word: str) -> str:
+        """Write every run of the same letter once: "killlll" and "kill" become "kil"."""
+        return word if word in self.as_written else squeeze(word)
 
 
 @dataclass(frozen=True)
@@ -51,6 +58,10 @@ class Words:
     plain: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+
+    def one_sentence(self, text: str, first: int, end: int) -> bool:
+        """Say whether words `first` up to `end` of `text` stand in one sentence."""
+        return _SENTENCE_END.search(text, self.starts[first], self.ends[end - 1]) is None
 
 
 def squeeze(word: str) -> str:
@@ -100,7 +111,7 @@ def _plain(chunk: str, spelling: Spelling) -> tuple[str, ...]:
     if len(kept) == 1:
         return (kept,) if kept.isalnum() else ()
     for spelled in (kept, kept.replace("'", "")):
-        words = spelling.expand.get(spelled) or spelling.expand.get(squeeze(spelled))
+        words = spelling.expand.get(spelled) or spelling.expand.get(spelling.squeeze(spelled))
         if words is not None:
             return words
     return _single(kept.replace("'", ""), spelling)
@@ -112,10 +123,10 @@ def _single(word: str, spelling: Spelling) -> tuple[str, ...]:
         word = spelling.masked.get(word, word)
     if not word.isalpha() and any(letter.isalpha() for letter in word):
         word = word.translate(_DIGITS_AS_LETTERS)
-        again = spelling.expand.get(squeeze(word))
+        again = spelling.expand.get(spelling.squeeze(word))
         if again is not None:
             return again
-    word = squeeze(word.replace("*", ""))
+    word = spelling.squeeze(word.replace("*", ""))
     return (word,) if word else ()
 
 
@@ -152,19 +163,19 @@ def _run(words: Words, at: int, spelling: Spelling) -> tuple[int, tuple[str, ...
         if len(words.plain[upto]) != 1:
             break
         upto += 1
-    found = _spelled("".join(words.plain[at:upto]), spelling.vocabulary)
+    found = _spelled("".join(words.plain[at:upto]), spelling)
     return upto, found if max(map(len, found), default=0) >= 3 else ()
 
 
-def _spelled(letters: str, vocabulary: frozenset[str]) -> tuple[str, ...]:
+def _spelled(letters: str, spelling: Spelling) -> tuple[str, ...]:
     """Cut a run of letters into known words, longest first; letters between them are dropped."""
     found = []
     at = 0
     while at < len(letters):
         for length in range(min(10, len(letters) - at), 0, -1):
             piece = letters[at : at + length]
-            if piece in vocabulary:
-                found.append(squeeze(piece))
+            if piece in spelling.vocabulary:
+                found.append(spelling.squeeze(piece))
                 at += length
                 break
         else:
