@@ -1,4 +1,4 @@
-"""Own people: up to three names and numbers to call, sealed, and readable while locked if wished."""
+"""Own people: up to three names and numbers to call, sealed; readable while locked if wished."""
 
 from __future__ import annotations
 

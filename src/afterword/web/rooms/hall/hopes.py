@@ -7,15 +7,14 @@ from django.utils.translation import gettext as _
 
 def answer(hope: str) -> tuple[str, str]:
     """Return a heading and one or two sentences for a hope."""
-    part = _("Here is the part that is.")
     answers = {
         "together": (
             _("That may happen, or it may not."),
-            _("Half of it is theirs to decide, and no page can move that half."),
+            _("Part of it is theirs to decide, and no page moves that part. Yours begins here."),
         ),
         "good_terms": (
             _("Often that can be had, though not always soon."),
-            _("Some of it is up to them, and to time."),
+            _("Some of it is up to them, and to time. What is up to you begins here."),
         ),
         "let_go": (
             _("It rarely goes all at once."),
@@ -23,12 +22,11 @@ def answer(hope: str) -> tuple[str, str]:
         ),
         "dont_know": (
             _("You don’t have to know."),
-            _("How it ends is not only yours to decide, so it can stay open for now."),
+            _("How it ends is not only yours to decide, so it can stay open. Yours starts small."),
         ),
         "unsaid": (
             _("Then it stays unsaid."),
-            _("However it ends, part of it is not yours to decide."),
+            _("However it ends, a part is not yours to decide. The part that is can begin here."),
         ),
     }
-    heading, sentence = answers[hope]
-    return heading, sentence if hope == "let_go" else f"{sentence} {part}"
+    return answers[hope]

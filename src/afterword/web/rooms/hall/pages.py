@@ -54,6 +54,7 @@ class NightPage:
 
     greeting: str
     under: str
+    hope: tuple[str, str] | None
     grief: bool
     kept: bool
     worth_keeping: bool

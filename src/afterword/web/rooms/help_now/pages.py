@@ -40,7 +40,12 @@ class CountryPage:
 
 @dataclass(frozen=True, slots=True)
 class SafetyPage:
-    """What this device may show to others, and the settings that help a little."""
+    """What Leave does and what it cannot do: words only."""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsPage:
+    """How this device behaves. ``saved``: it was just changed."""
 
     form: Form
     saved: bool

@@ -11,4 +11,5 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("country/", views.country, name="country"),
     path("safety/", views.safety, name="safety"),
+    path("settings/", views.settings, name="settings"),
 ]

@@ -13,7 +13,13 @@ from afterword import safety as lines
 from afterword.web.kit import answers, crisis, people
 from afterword.web.kit.access import public
 from afterword.web.rooms.help_now.forms import CountryChoice, DeviceSettings
-from afterword.web.rooms.help_now.pages import CountryPage, Group, HelpPage, SafetyPage
+from afterword.web.rooms.help_now.pages import (
+    CountryPage,
+    Group,
+    HelpPage,
+    SafetyPage,
+    SettingsPage,
+)
 from afterword.web.store import device
 
 
@@ -21,15 +27,15 @@ from afterword.web.store import device
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Show own people and the chosen country's lines; without a country, how to find some."""
-    settings = device.read()
-    chosen = lines.country(settings.country)
+    code = device.read().country
+    chosen = lines.country(code)
     shown = HelpPage(
         people=people.at_hand(),
         country=chosen.name if chosen else "",
         emergency=chosen.emergency if chosen else (),
         groups=_groups(chosen) if chosen else (),
         directories=lines.everywhere().of_kind("directory"),
-        form=CountryChoice(initial={"country": settings.country}),
+        form=CountryChoice(initial={"country": code}),
     )
     return _show(request, "home", shown)
 
@@ -60,17 +66,24 @@ def country(request: HttpRequest) -> HttpResponse:
 
 
 @public
-@require_http_methods(["GET", "POST"])
+@require_safe
 def safety(request: HttpRequest) -> HttpResponse:
-    """Say what cannot be hidden from here, and offer the settings that help a little."""
+    """Say what Leave does and what cannot be hidden from here."""
+    return _show(request, "safety", SafetyPage())
+
+
+@public
+@require_http_methods(["GET", "POST"])
+def settings(request: HttpRequest) -> HttpResponse:
+    """Change how this device behaves; kept in plain, so it works locked."""
     posted = request.method == "POST"
     form = DeviceSettings(request.POST) if posted else DeviceSettings(initial=_standing())
     if posted and form.is_valid():
         device.change(**form.cleaned_data)
-        response = HttpResponseRedirect(f"{reverse('help:safety')}?saved=1#settings")
+        response = HttpResponseRedirect(f"{reverse('help:settings')}?saved=1")
         response.status_code = 303
         return response
-    return _show(request, "safety", SafetyPage(form, "saved" in request.GET))
+    return _show(request, "settings", SettingsPage(form, "saved" in request.GET))
 
 
 def _standing() -> dict[str, object]:

@@ -40,7 +40,7 @@ def page(request: HttpRequest) -> HttpResponse:
         return first.page(request)
     moment = clock.now()
     by_day = "day" in request.GET or request.method == "POST"
-    if clock.is_night(moment) and not by_day and session.current().row.notice != first.HOPE:
+    if clock.is_night(moment) and not by_day:
         return _night(request, book, moment)
     return _day(request, book, TenSeconds(), moment)
 
@@ -49,6 +49,7 @@ def _night(request: HttpRequest, book: books.Book, moment: datetime) -> HttpResp
     shown = NightPage(
         clock.greeting(moment),
         clock.under_greeting(moment),
+        _hope_answer(book),
         book.path == "died",
         session.current().row.kept,
         kept.worth_keeping(),
