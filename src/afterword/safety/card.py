@@ -35,15 +35,17 @@ def card(screening: Screening, chosen: Country | None) -> list[Part]:
         return []
     if screening.tier == "B":
         return [Part("soft"), Part("go-on")]
-    emergency = Part("emergency", chosen.emergency if chosen else ())
-    crisis = Part("lines", _or_elsewhere(chosen, "crisis"))
-    if screening.tier == "C":
-        change = _or_elsewhere(chosen, "change", "crisis")
-        return [emergency, Part("change-lines", change), Part("near"), Part("go-on")]
-    parts = [emergency, crisis, Part("near"), Part("plan"), Part("go-on")]
-    if "violence" in screening.kinds:
-        parts.insert(1, Part("abuse-lines", _or_elsewhere(chosen, *_ABUSE)))
-    return parts
+    parts = [Part("emergency", chosen.emergency if chosen else ())]
+    if screening.threatened:
+        parts.append(Part("abuse-lines", _or_elsewhere(chosen, *_ABUSE)))
+    if screening.tier == "A":
+        parts.append(Part("lines", _or_elsewhere(chosen, "crisis")))
+    if "violence" in screening.kinds and not screening.threatened:
+        parts.append(Part("change-lines", _or_elsewhere(chosen, "change", "crisis")))
+    parts.append(Part("near"))
+    if screening.tier == "A":
+        parts.append(Part("plan"))
+    return [*parts, Part("go-on")]
 
 
 def _or_elsewhere(chosen: Country | None, *kinds: str) -> tuple[Line, ...]:

@@ -28,6 +28,7 @@ _TURNS_ROUND = frozenset(
     | {"threatened", "asked", "shouted", "screamed", "texted", "claimed"}
 )
 _LOOKS_BACK = 5
+_THREATENED = "threatened"
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class Screening:
         tier: "A" the full card at once, "C" someone else may be hurt, "B" one soft line, or None.
             A comes before C, C before B.
         kinds: "self-harm" and "violence", as far as A and C words said so. Empty for B.
+        threatened: some of the words say that someone may hurt the person who writes.
         spans: where the words that decided stand: start and end in code points, end exclusive,
             in order, never overlapping.
         quoted: all of those words were quoted, reported or negated. Help is shown all the same.
@@ -47,6 +49,7 @@ class Screening:
     kinds: frozenset[str]
     spans: tuple[tuple[int, int], ...]
     quoted: bool
+    threatened: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,12 +69,13 @@ def screen(text: str, language: str = "en") -> Screening:
     People write in more than one language, so English is always looked for as well. The same text
     always gives the same answer, and the time grows in step with its length.
     """
-    found = [_screen_in(text, name) for name in dict.fromkeys((language, "en"))]
+    found = [_screen_in(text, name) for name in dict.fromkeys((language.casefold(), "en"))]
     strongest = [one for one in found if one.tier == _strongest(one.tier for one in found)]
     spans = _merged(span for one in strongest for span in one.spans)
     kinds = frozenset().union(*(one.kinds for one in found))
     quoted = bool(spans) and all(one.quoted for one in strongest)
-    return Screening(strongest[0].tier, kinds, spans, quoted)
+    threatened = any(one.threatened for one in found)
+    return Screening(strongest[0].tier, kinds, spans, quoted, threatened)
 
 
 def _screen_in(text: str, language: str) -> Screening:
@@ -86,10 +90,10 @@ def _screen_in(text: str, language: str) -> Screening:
     serious = [hit for hit in hits if hit.tier in "AC"]
     deciding = serious or hits
     spans = _merged((words.starts[hit.first], words.ends[hit.end - 1]) for hit in deciding)
-    kinds = frozenset(hit.kind for hit in serious)
-    return Screening(
-        _strongest(hit.tier for hit in hits), kinds, spans, _all_quoted(text, words, deciding)
-    )
+    said = {hit.kind for hit in serious}
+    kinds = frozenset("violence" if kind == _THREATENED else kind for kind in said)
+    tier = _strongest(hit.tier for hit in hits)
+    return Screening(tier, kinds, spans, _all_quoted(text, words, deciding), _THREATENED in said)
 
 
 def _strongest(tiers: Iterable[str | None]) -> Tier | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
 # Everything that is not white space or punctuation between words. Apostrophes, stars and
@@ -33,12 +33,18 @@ class Spelling:
         masked: a word with stars in it to the word that is meant.
         vocabulary: words worth recognising in a run of single letters, as written.
         as_written: words whose doubled letters stay, because they would turn into another word.
+        beginnings: everything a word of the vocabulary can begin with.
     """
 
     expand: Mapping[str, tuple[str, ...]]
     masked: Mapping[str, str]
     vocabulary: frozenset[str]
     as_written: frozenset[str]
+    beginnings: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        begun = {word[:upto] for word in self.vocabulary for upto in range(1, len(word) + 1)}
+        object.__setattr__(self, "beginnings", frozenset(begun))
 
     def squeeze(self, word: str) -> str:
         """Write every run of the same letter once: "killlll" and "kill" become "kil"."""
@@ -172,12 +178,13 @@ def _spelled(letters: str, spelling: Spelling) -> tuple[str, ...]:
     found = []
     at = 0
     while at < len(letters):
-        for length in range(min(10, len(letters) - at), 0, -1):
-            piece = letters[at : at + length]
-            if piece in spelling.vocabulary:
-                found.append(spelling.squeeze(piece))
-                at += length
-                break
-        else:
-            at += 1
+        upto = at + 1
+        longest = 0
+        while upto <= len(letters) and letters[at:upto] in spelling.beginnings:
+            if letters[at:upto] in spelling.vocabulary:
+                longest = upto - at
+            upto += 1
+        if longest:
+            found.append(spelling.squeeze(letters[at : at + longest]))
+        at += longest or 1
     return tuple(found)

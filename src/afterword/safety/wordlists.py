@@ -48,10 +48,10 @@ class WordList:
 
 @lru_cache(maxsize=16)
 def word_list(language: str) -> WordList | None:
-    """Load the phrases of `language` ("en"), or None when there are none for it."""
-    if not language.isalpha():
+    """Load the phrases of `language` ("en", lower case), or None when there are none for it."""
+    if not language.isalpha() or not language.islower():
         return None
-    folder = files("afterword.safety") / "words" / language.lower()
+    folder = files("afterword.safety") / "words" / language
     if not folder.is_dir():
         return None
     lists = [_toml(folder, name) for name in _LISTS]
