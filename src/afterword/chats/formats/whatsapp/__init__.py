@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import PurePosixPath
 
-from afterword.chats.formats.whatsapp.export import Reader, survey
+from afterword.chats.formats.whatsapp.export import Reader
 from afterword.chats.formats.whatsapp.header import MARKS, Headers
 from afterword.chats.formats.whatsapp.phrases import phrases
 from afterword.chats.lines import first_lines
@@ -51,11 +51,7 @@ def read(source: Source, chat: str | None, answers: Answers) -> Iterator[Message
     for name, member in _exports(source):
         if chat is not None and chat != name:
             continue
-        for row in Reader(member, survey(member, answers, _tomorrow().date())).rows():
-            if isinstance(row, Skipped):
-                yield row
-            else:
-                yield Message(row.at, name, row.author, row.text, row.kind, row.edited)
+        yield from Reader(member, name, answers, _tomorrow()).messages()
 
 
 def _exports(source: Source) -> Iterator[tuple[str, Member]]:
@@ -102,9 +98,8 @@ def _info(name: str, members: list[Member]) -> ChatInfo:
     last: datetime | None = None
     wrote_as_me = phrases().wrote_as_me
     for member in members:
-        known = survey(member, Answers(), _tomorrow().date())
-        questions.update(dict.fromkeys(known.questions))
-        for row in Reader(member, known).rows():
+        reader = Reader(member, name, Answers(), _tomorrow())
+        for row in reader.messages():
             if isinstance(row, Skipped):
                 continue
             first = row.at if first is None or row.at < first else first
@@ -113,6 +108,7 @@ def _info(name: str, members: list[Member]) -> ChatInfo:
                 people[row.author] += 1
                 if row.kind == DELETED and wrote_as_me(row.text):
                     me[row.author] += 1
+        questions.update(dict.fromkeys(reader.survey.questions))
     others = [person for person, _ in people.most_common() if person not in me]
     others.sort(key=lambda person: person == name)
     likely = tuple(person for person, _ in me.most_common())
@@ -121,6 +117,6 @@ def _info(name: str, members: list[Member]) -> ChatInfo:
     )
 
 
-def _tomorrow() -> datetime:
+def _tomorrow() -> date:
     """Return the latest day it can be anywhere."""
-    return datetime.now(UTC) + timedelta(days=1)
+    return (datetime.now(UTC) + timedelta(days=1)).date()

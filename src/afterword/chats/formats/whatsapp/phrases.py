@@ -21,6 +21,9 @@ LISTS = {
 NO_WORDS = "null"
 """What stands for a message that the export does not hold, such as one that opens once."""
 
+LONGEST_PHRASE = 80
+"""Characters; a test holds every phrase without a star to it."""
+
 ANY_FILE = re.compile(
     r"(?:IMG|VID|PTT|AUD|STK|DOC)-\d{8}-WA\d+\.\w{2,5} \([^()]+\)|<[^:<>]+: \d{8}-[^<>]+>"
 )
@@ -34,6 +37,8 @@ class Phrases:
     exact: dict[str, str]
     starts: tuple[str, ...]
     ends: tuple[str, ...]
+    first_two: frozenset[str]
+    last_one: frozenset[str]
     slow: tuple[tuple[re.Pattern[str], str], ...]
     by_me: frozenset[str]
     edited: tuple[str, ...]
@@ -50,18 +55,21 @@ class Phrases:
         """
         if not body or body == NO_WORDS:
             return MEDIA
-        known = self.exact.get(body.removesuffix(".").casefold())
-        if known:
-            return known
-        if body.startswith(self.starts) or body.endswith(self.ends):
+        if len(body) <= LONGEST_PHRASE:
+            known = self.exact.get(body.removesuffix(".").casefold())
+            if known:
+                return known
+        if (body[:2] in self.first_two and body.startswith(self.starts)) or (
+            body[-1] in self.last_one and body.endswith(self.ends)
+        ):
             for pattern, kind in self.slow:
                 if pattern.fullmatch(body):
                     return kind
         if (marked or name in self.names) and self.is_notice(body):
             return SYSTEM
-        if ANY_FILE.fullmatch(body) or (marked and generated):
+        if marked and generated:
             return MEDIA
-        return TEXT
+        return MEDIA if body[-1] in ")>" and ANY_FILE.fullmatch(body) else TEXT
 
     def is_notice(self, line: str) -> bool:
         """Tell whether a line is one that only WhatsApp writes."""
@@ -82,10 +90,14 @@ def phrases() -> Phrases:
     typed = [(phrase, kind) for name, kind in LISTS.items() for phrase in lists[name]]
     typed += [(phrase, SYSTEM) for phrase in lists["notice"]]
     starred = [(phrase, kind) for phrase, kind in typed if "*" in phrase]
+    starts = tuple({phrase.partition("*")[0] for phrase, _ in starred} - {""})
+    ends = tuple({phrase.rpartition("*")[2] for phrase, _ in starred if phrase[0] == "*"})
     return Phrases(
         exact={phrase.casefold(): kind for phrase, kind in typed if "*" not in phrase},
-        starts=tuple({phrase.partition("*")[0] for phrase, _ in starred} - {""}),
-        ends=tuple({phrase.rpartition("*")[2] for phrase, _ in starred if phrase[0] == "*"}),
+        starts=starts,
+        ends=ends,
+        first_two=frozenset(start[:2] for start in starts),
+        last_one=frozenset(end[-1] for end in ends),
         slow=tuple((_pattern(phrase), kind) for phrase, kind in starred),
         by_me=frozenset(phrase.casefold() for phrase in lists["deleted_by_me"]),
         edited=tuple(lists["edited"]),
