@@ -148,6 +148,13 @@ def test_it_can_find_every_phrase_of_its_word_files() -> None:
                     assert not step.words or len(dead) < len(step.words), (phrase, dead)
 
 
+def test_it_has_no_group_that_no_phrase_uses() -> None:
+    for folder in WORDS.iterdir():
+        texts = {file.stem: file.read_text(encoding="utf-8") for file in folder.glob("*.toml")}
+        groups = set(tomllib.loads(texts.pop("groups"))) - {"others"}
+        assert groups == set(re.findall(r"<(\w+)>", "".join(texts.values())))
+
+
 @pytest.mark.parametrize("line", ["", "...", "... die", "want?", "to? die", "die ..", "die now?"])
 def test_it_refuses_a_phrase_without_firm_ends(line: str) -> None:
     known = word_list("en")
