@@ -138,8 +138,9 @@ def messages(
 def mirror(
     exports: Exports,
     me: Annotated[
-        str, typer.Option(metavar="NAME", help="Your own name, as it stands in the export.")
-    ],
+        str | None,
+        typer.Option(metavar="NAME", help="Your own name, as it stands in the export."),
+    ] = None,
     chat: Annotated[
         str | None, typer.Option(metavar="NAME", help="Which chat, when there are several.")
     ] = None,
@@ -164,6 +165,16 @@ def mirror(
             output=output,
         )
     )
+
+
+@app.command()
+def doctor(
+    data: Annotated[Path | None, typer.Option(metavar="DIR", help="Look at this folder.")] = None,
+) -> None:
+    """Say what runs here: versions, paths, sizes, the last failures by name. No word of yours."""
+    from afterword.doctor import report
+
+    typer.echo(report(data or faults.data_folder()))
 
 
 @helplines_app.command("check")

@@ -1,7 +1,7 @@
 """One settings file; everything from the environment, loud on a bad value.
 
 AFTERWORD_DATA          folder of the data (mode 0700); default $XDG_DATA_HOME/afterword
-AFTERWORD_DATABASE_URL  postgresql://user:password@host:port/name; default: SQLite in the data folder
+AFTERWORD_DATABASE_URL  postgresql://user:password@host:port/name; default: SQLite
 AFTERWORD_DEBUG         1 while developing; never set otherwise
 AFTERWORD_INSTANCE      random word of this start: a second start knows its own server by it
 """
@@ -140,7 +140,8 @@ CSRF_FAILURE_VIEW = "afterword.web.rooms.door.views.carried.stale_form"
 LOCKED_VIEW = "afterword.web.rooms.door.views.carried.locked"
 CURTAIN_VIEW = "afterword.web.rooms.door.views.curtain.drawn"
 
-SECURE_REFERRER_POLICY = "no-referrer"
+# "no-referrer" would make browsers send "Origin: null" with our own forms; outside it is the same.
+SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 CONTENT_SECURITY_POLICY = {

@@ -13,6 +13,8 @@ import urllib.request
 import webbrowser
 from pathlib import Path
 
+from afterword import faults
+
 HOST = "127.0.0.1"
 FIRST_PORT = 8732
 PORTS_TRIED = 50
@@ -47,18 +49,21 @@ def start(port: int | None, no_browser: bool, data: Path | None) -> int:
         ),
         encoding="utf-8",
     )
+    came_up = threading.Event()
     try:
-        _serve(chosen, no_browser)
+        _serve(chosen, no_browser, came_up)
     finally:
         lock.unlink(missing_ok=True)
+    if not came_up.is_set():
+        print("Afterword could not start. `./afterword doctor` says more.", file=sys.stderr)  # noqa: T201
+        return 1
     return 0
 
 
 def _data_folder(data: Path | None) -> Path:
     if data is not None:
         os.environ["AFTERWORD_DATA"] = str(data.expanduser().resolve())
-    home = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
-    folder = Path(os.environ.get("AFTERWORD_DATA") or Path(home) / "afterword").expanduser()
+    folder = faults.data_folder()
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     folder.chmod(0o700)
     os.environ["AFTERWORD_DATA"] = str(folder)
@@ -96,12 +101,12 @@ def _free_port(wanted: int | None) -> int | None:
     return None
 
 
-def _serve(port: int, no_browser: bool) -> None:
+def _serve(port: int, no_browser: bool, came_up: threading.Event) -> None:
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
-    threading.Thread(target=_announce, args=(port, no_browser), daemon=True).start()
+    threading.Thread(target=_announce, args=(port, no_browser, came_up), daemon=True).start()
     Granian(
         "afterword.web.wsgi:application",
         address=HOST,
@@ -109,20 +114,20 @@ def _serve(port: int, no_browser: bool) -> None:
         interface=Interfaces.WSGI,
         workers=1,
         blocking_threads=4,
-        log_level=LogLevels.error,
+        log_level=LogLevels.critical,
         log_access=False,
         websockets=False,
     ).serve()
 
 
-def _announce(port: int, no_browser: bool) -> None:
+def _announce(port: int, no_browser: bool, came_up: threading.Event) -> None:
     give_up = time.monotonic() + READY_SECONDS
     while time.monotonic() < give_up:
         if _alive(port) == os.environ["AFTERWORD_INSTANCE"]:
+            came_up.set()
             print(f"Afterword is open at http://localhost:{port}/", flush=True)  # noqa: T201
             print("Press Ctrl-C here to close it.", flush=True)  # noqa: T201
             if not no_browser:
                 webbrowser.open(f"http://localhost:{port}/")
             return
         time.sleep(0.05)
-    print("Afterword did not come up. `./afterword doctor` says more.", file=sys.stderr)  # noqa: T201

@@ -9,6 +9,8 @@ from typing import Any
 
 from django.core.wsgi import get_wsgi_application
 
+from afterword import faults
+
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
@@ -37,4 +39,8 @@ def _made_ready() -> Application:
 
 
 _keep_memory_private()
-application = _made_ready()
+try:
+    application = _made_ready()
+except Exception as error:
+    faults.keep(error)
+    raise SystemExit(1) from None

@@ -37,14 +37,12 @@ def furniture(request: HttpRequest) -> dict[str, Any]:
 
 
 def _places(path: str) -> list[Place]:
-    places = (
-        ("hall:today", _("Today"), "icons/today.html"),
-        ("story:home", _("My story"), "icons/story.html"),
-        ("letters:home", _("Letters"), "icons/letters.html"),
+    places: tuple[tuple[str, str, str, str | tuple[str, ...]], ...] = (
+        ("hall:today", _("Today"), "icons/today.html", "/r/0/"),
+        ("story:home", _("My story"), "icons/story.html", ("/r/1/", "/r/m/")),
+        ("letters:home", _("Letters"), "icons/letters.html", "/r/3/"),
     )
-    urls = [reverse(name) for name, _label, _icon in places]
-    best = max((url for url in urls if path.startswith(url)), key=len, default="")
     return [
-        Place(url, label, icon, url == best)
-        for url, (_name, label, icon) in zip(urls, places, strict=True)
+        Place(reverse(name), label, icon, path.startswith(inside) or path == reverse(name))
+        for name, label, icon, inside in places
     ]

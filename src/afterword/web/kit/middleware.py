@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,12 +18,12 @@ from django.shortcuts import render
 from django.utils import translation
 from django.utils.module_loading import import_string
 
+from afterword import faults
 from afterword.web.kit.access import is_public
 from afterword.web.store import device, session, vaults
 
 Next = Callable[[HttpRequest], HttpResponse]
 COOKIE = "aw"
-ERRORS_KEPT = 50
 
 
 class LastResort:
@@ -42,7 +40,7 @@ class LastResort:
         """Note the error's type and line, and answer with a page that loses nothing."""
         if isinstance(error, session.NotOpenError):
             return None
-        _note_error(error)
+        faults.keep(error, Path(settings.DATA))
         return render(request, "problem.html", {"kept": request.POST}, status=500)
 
 
@@ -151,13 +149,3 @@ def sign_out(response: HttpResponse) -> HttpResponse:
     response.delete_cookie(COOKIE, samesite="Strict")
     response.headers["Clear-Site-Data"] = '"cache"'
     return response
-
-
-def _note_error(error: Exception) -> None:
-    """Append type and line of an error to ``errors.log``; its message may hold a person's words."""
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    moment = datetime.now(UTC).isoformat(timespec="seconds")
-    line = f"{moment} {type(error).__name__} {Path(place.filename).name}:{place.lineno}\n"
-    path = Path(settings.DATA) / "errors.log"
-    old = path.read_text(encoding="utf-8").splitlines(True) if path.exists() else []
-    path.write_text("".join([*old[-ERRORS_KEPT + 1 :], line]), encoding="utf-8")

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
 
 from afterword.web.rooms.hall.next_thing import Facts
-from afterword.web.store import books, drawer, sealed, session
+from afterword.web.store import books, checkins, drawer, sealed, session
 
 REASONS = sealed.Shelf("hall", "reasons", "own-reasons")
 PUT_OFF = sealed.Shelf("hall", "setting", "not-today")
@@ -18,44 +16,13 @@ URGE_LASTS = timedelta(hours=2)
 NOT_WORDS = {"book", "setting", "catalogue"}
 
 
-@dataclass(frozen=True, slots=True)
-class CheckIn:
-    """The ten-second card of one day: a face from 1 (heavy) to 5, a slider's name and value."""
-
-    day: date
-    face: int
-    slider: str
-    value: int | None
-
-
 def _book() -> UUID:
     book = books.current()
     return book.id if book else sealed.NO_BOOK
 
 
-def _checkins() -> sealed.Shelf:
-    return sealed.Shelf("hall", "checkin", "ten-seconds", _book())
-
-
 def _urges() -> sealed.Shelf:
     return sealed.Shelf("hall", "urge", "before-after", _book())
-
-
-def check_in(card: CheckIn) -> None:
-    """Keep today's card."""
-    value: dict[str, Any] = {"day": card.day.isoformat(), "face": card.face}
-    if card.value is not None:
-        value |= {"slider": card.slider, "value": card.value}
-    sealed.save(_checkins(), value)
-
-
-def checked_in(day: date) -> CheckIn | None:
-    """Return the card of a day, if it is the newest."""
-    entry = sealed.one(_checkins())
-    if entry is None or entry.value["day"] != day.isoformat():
-        return None
-    value = entry.value
-    return CheckIn(day, int(value["face"]), value.get("slider", ""), value.get("value"))
 
 
 def reasons() -> list[str]:
@@ -108,7 +75,7 @@ def worth_keeping() -> bool:
 def facts(path: str, today: date) -> Facts:
     """Gather what the choice of the next thing depends on."""
     notes = sealed.readable(drawer.NOTES, newest=20)
-    checkin = checked_in(today)
+    card = checkins.of(today)
     later = sealed.one(PUT_OFF)
     return Facts(
         path=path,
@@ -118,7 +85,7 @@ def facts(path: str, today: date) -> Facts:
         notes=len(notes),
         letters=_count("step3_reach_out"),
         history=_count("mirror") > 0,
-        face=checkin.face if checkin else None,
+        face=card.face if card else None,
         put_off=later is not None and later.value["day"] == today.isoformat(),
     )
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import django.db.models.deletion
 from django.db import migrations, models
 
 
-def _owner(**options: object) -> models.ForeignKey:
+def _owner(**options: Any) -> Any:
     return models.ForeignKey(
         to="store.vault", on_delete=django.db.models.deletion.CASCADE, **options
     )

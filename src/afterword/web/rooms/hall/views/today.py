@@ -18,7 +18,7 @@ from afterword.web.rooms.hall.next_thing import choose
 from afterword.web.rooms.hall.pages import NightPage, TodayPage, show
 from afterword.web.rooms.hall.sliders import of_week
 from afterword.web.rooms.hall.views import first
-from afterword.web.store import books, reminders, session, vaults
+from afterword.web.store import books, checkins, reminders, session, vaults
 
 WORDS = {int(value): word for value, word in FACES}
 
@@ -100,10 +100,8 @@ def card(request: HttpRequest) -> HttpResponse:
         return _day(request, book, form, moment)
     slider = of_week(moment.date(), grief=book.path == "died")
     values = form.cleaned_data
-    if kept.checked_in(moment.date()) is None:
-        kept.check_in(
-            kept.CheckIn(moment.date(), int(values["face"]), slider.name, values["value"])
-        )
+    day = moment.date()
+    checkins.keep(checkins.CheckIn(day, int(values["face"]), slider.name, values["value"]))
     return see("hall:today")
 
 
