@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from afterword.chats.confinement import Bounds, Confinement, close_everything_but, confine
+from afterword.chats.confinement import Bounds, Confinement, confine
 from afterword.chats.importers import all_formats, claimant, format_name
 from afterword.chats.message import Answers, Skipped
 from afterword.chats.source import ImportProblem, Source, Upload
@@ -23,8 +23,6 @@ NO_MEMORY = (
 def main() -> int:
     """Do one job; the exit status is 0 whenever the parent was told how it went."""
     job = json.load(sys.stdin)
-    kept = {upload["descriptor"] for upload in job["uploads"]}
-    close_everything_but(kept)
     all_formats()  # loaded while files can still be opened freely
     confinement = confine(Bounds(**job["bounds"]))
     out = sys.stdout.buffer

@@ -7,7 +7,6 @@ process that cannot keep, send or exhaust anything.
 from __future__ import annotations
 
 import ctypes
-import os
 import sys
 from dataclasses import dataclass
 
@@ -43,12 +42,19 @@ def _limit(bounds: Bounds) -> bool:
         return False
     import resource
 
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CPU, (bounds.cpu_seconds, bounds.cpu_seconds + 1))
+    wanted = {
+        resource.RLIMIT_CORE: (0, 0),
+        resource.RLIMIT_FSIZE: (0, 0),
+        resource.RLIMIT_CPU: (bounds.cpu_seconds, bounds.cpu_seconds + 1),
+        resource.RLIMIT_AS: (bounds.memory, bounds.memory),
+    }
     try:
-        resource.setrlimit(resource.RLIMIT_AS, (bounds.memory, bounds.memory))
-    except (ValueError, OSError):  # macOS has the name, and not the limit
+        for kind, limits in wanted.items():
+            _, highest = resource.getrlimit(kind)
+            allowed = max(limits) if highest == resource.RLIM_INFINITY else highest
+            soft, hard = (min(limit, allowed) for limit in limits)
+            resource.setrlimit(kind, (soft, hard))
+    except (ValueError, OSError):  # macOS has the name of the last one, and not the limit
         return False
     return True
 
@@ -61,15 +67,3 @@ def _leave_the_network() -> bool:
     if unshare is None:
         return False
     return any(unshare(flags) == 0 for flags in (CLONE_NEWUSER | CLONE_NEWNET, CLONE_NEWNET))
-
-
-def close_everything_but(kept: set[int]) -> None:
-    """Close what was inherited by accident, up to the highest descriptor in use."""
-    highest = max([2, *kept])
-    for descriptor in range(3, highest + 1):
-        if descriptor not in kept:
-            try:
-                os.close(descriptor)
-            except OSError:
-                continue
-    os.closerange(highest + 1, 4096)

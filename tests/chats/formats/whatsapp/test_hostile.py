@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -64,7 +65,21 @@ def test_a_line_without_end_is_refused_before_it_fills_the_memory() -> None:
         list(blocks_of_lines(source.members[0], longest=1_000))
 
 
-def test_a_header_of_endless_marks_costs_no_more_than_its_length() -> None:
-    text = "14/02/2024, 09:00 - Ana: x\n" + "\u200e[" * 50_000 + "\n" + "1" * 100_000 + "\n"
-    source = Source.from_bytes("chat.txt", text.encode())
-    assert len(list(whatsapp.read(source, None, Answers()))) == 1
+@pytest.mark.parametrize(
+    "line",
+    [
+        "\u200e[" * 50_000,
+        "\u200e" * 100_000,
+        "1" * 100_000,
+        "14/02/2024," + " " * 100_000,
+        "14/02/2024, 09:00 - System: " + "a hat b " * 50_000,
+        '14/02/2024, 09:00 - "' + "a hat b " * 50_000,
+        "14/02/2024, 09:00 - Ana: <" + "<: " * 50_000 + ")",
+    ],
+    ids=["brackets", "marks", "digits", "gaps", "notice", "quotes", "angles"],
+)
+def test_a_line_made_to_be_slow_costs_no_more_than_its_length(line: str) -> None:
+    source = Source.from_bytes("chat.txt", f"14/02/2024, 09:00 - Ana: x\n{line}\n".encode())
+    started = time.process_time()
+    assert 1 <= len(list(whatsapp.read(source, None, Answers()))) <= 2
+    assert time.process_time() - started < 1

@@ -82,7 +82,7 @@ def _begins_as_export(head: bytes) -> bool:
 
 def _chat_name(source: Source, path: PurePosixPath) -> str:
     """Take the name from the file, or from the zip or folder around one called just _chat."""
-    for candidate in (path.stem, path.parent.name, PurePosixPath(source.name).stem):
+    for candidate in (path.name, path.parent.name, source.name):
         candidate = re.sub(r"\.(?:txt|zip)$", "", candidate, flags=re.IGNORECASE)
         titled = _TITLE.match(candidate)
         if titled:

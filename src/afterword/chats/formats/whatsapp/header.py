@@ -16,7 +16,7 @@ from afterword.chats.formats.whatsapp.phrases import phrases
 MARKS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 """Invisible signs for the direction of writing, and the byte order mark."""
 
-_M = f"[{MARKS}]*"
+_M = f"[{MARKS}]{{0,3}}"  # counted, so that a line of nothing else is given up at once
 _GAP = "[ \u00a0\u202f_]"
 _MORNING = sorted(phrases().morning, key=len, reverse=True)
 _AFTERNOON = sorted(phrases().afternoon, key=len, reverse=True)
@@ -29,10 +29,10 @@ def _words(words: list[str]) -> str:
 _PERIOD = f"(?:{_words(_AFTERNOON)}|{_words(_MORNING)})"
 _DATE = rf"\d{{1,4}}{_M}[./-]{_M} ?\d{{1,2}}{_M}[./-]{_M} ?\d{{1,4}}"
 _CLOCK = r"\d{1,2}(?:[:.]| ?h ?)\d\d(?:(?:[:.]| min )\d\d)?(?: s)?"
-_TIME = rf"(?:{_PERIOD}{_GAP}*)?{_CLOCK}(?:{_GAP}*{_PERIOD})?"
+_TIME = rf"(?:{_PERIOD}{_GAP}{{0,3}})?{_CLOCK}(?:{_GAP}{{0,3}}{_PERIOD})?"
 _ANY = re.compile(
-    rf"{_M}(\[)?{_M}({_DATE})\.?{_M}(?:,{_GAP}*|{_GAP}+)(?:(?:klo|kl\.|um|às|à|at){_GAP})?{_M}"
-    rf"({_TIME}){_M}(?(1)\] ?|(?:{_GAP}*[-–—] ?|: ))",
+    rf"{_M}(\[)?{_M}({_DATE})\.?{_M}(?:,{_GAP}{{0,3}}|{_GAP}{{1,3}})(?:(?:klo|kl\.|um|às|à|at){_GAP})?{_M}"
+    rf"({_TIME}){_M}(?(1)\] ?|(?:{_GAP}{{0,3}}[-–—] ?|: ))",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")

@@ -21,6 +21,8 @@ LISTS = {
 NO_WORDS = "null"
 """What stands for a message that the export does not hold, such as one that opens once."""
 
+LONGEST_NOTICE = 600
+"""Characters; what WhatsApp writes by itself is shorter, with names and all."""
 LONGEST_PHRASE = 80
 """Characters; a test holds every phrase without a star to it."""
 
@@ -63,7 +65,7 @@ class Phrases:
             body[-1] in self.last_one and body.endswith(self.ends)
         ):
             for pattern, kind in self.slow:
-                if pattern.fullmatch(body):
+                if len(body) <= LONGEST_NOTICE and pattern.fullmatch(body):
                     return kind
         if (marked or name in self.names) and self.is_notice(body):
             return SYSTEM
@@ -73,7 +75,9 @@ class Phrases:
 
     def is_notice(self, line: str) -> bool:
         """Tell whether a line is one that only WhatsApp writes."""
-        return any(pattern.fullmatch(line) for pattern in self.marked)
+        return len(line) <= LONGEST_NOTICE and any(
+            pattern.fullmatch(line) for pattern in self.marked
+        )
 
     def wrote_as_me(self, body: str) -> bool:
         """Tell whether a body proves that its author made the export ("You deleted ...")."""
