@@ -95,6 +95,7 @@ def test_it_sends_every_form_without_javascript(visitor: Person, address: str) -
         ("/r/0/now/person/change/", {"name_1": "Jo", "number_1": "112"}),
         ("/r/0/now/urge/", {"strength": "7"}),
         ("/r/0/card/", {"face": "3", "value": "6"}),
+        ("/help/friend/change/", {"text": "Ring at breakfast"}),
     ],
 )
 def test_it_carries_words_over_a_lock(locked: Person, address: str, fields: dict[str, str]) -> None:

@@ -30,6 +30,20 @@ class CountryChoice(forms.Form):
         field.choices = [("", _("not in this list, or not now")), *countries()]
 
 
+class FriendNote(forms.Form):
+    """What helps, said to a friend beforehand."""
+
+    text = forms.CharField(
+        label=__("When I write to you in the middle of the night, this helps"),
+        help_text=__(
+            "Perhaps: read it, no answer needed. Ring me at breakfast. Ask if I have eaten."
+        ),
+        widget=forms.Textarea,
+        max_length=2000,
+        error_messages={"required": __("One thing that helps is enough.")},
+    )
+
+
 class DeviceSettings(forms.Form):
     """Settings that lie in plain on this device; nothing a person wrote."""
 

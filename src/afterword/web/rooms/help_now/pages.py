@@ -39,6 +39,20 @@ class CountryPage:
 
 
 @dataclass(frozen=True, slots=True)
+class FriendPage:
+    """The note for a friend, to print or copy."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FriendFormPage:
+    """The note for a friend, to write."""
+
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
 class SafetyPage:
     """What Leave does and what it cannot do: words only."""
 

@@ -37,7 +37,7 @@ def home(request: HttpRequest) -> HttpResponse:
         directories=lines.everywhere().of_kind("directory"),
         form=CountryChoice(initial={"country": code}),
     )
-    return _show(request, "home", shown)
+    return show(request, "home", shown)
 
 
 def _groups(chosen: lines.Country) -> tuple[Group, ...]:
@@ -62,14 +62,14 @@ def country(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         device.change(country=form.cleaned_data["country"])
         return answers.see("help:home")
-    return _show(request, "country", CountryPage(form))
+    return show(request, "country", CountryPage(form))
 
 
 @public
 @require_safe
 def safety(request: HttpRequest) -> HttpResponse:
     """Say what Leave does and what cannot be hidden from here."""
-    return _show(request, "safety", SafetyPage())
+    return show(request, "safety", SafetyPage())
 
 
 @public
@@ -83,7 +83,7 @@ def settings(request: HttpRequest) -> HttpResponse:
         response = HttpResponseRedirect(f"{reverse('help:settings')}?saved=1")
         response.status_code = 303
         return response
-    return _show(request, "settings", SettingsPage(form, "saved" in request.GET))
+    return show(request, "settings", SettingsPage(form, "saved" in request.GET))
 
 
 def _standing() -> dict[str, object]:
@@ -96,7 +96,8 @@ def _standing() -> dict[str, object]:
     }
 
 
-def _show(request: HttpRequest, template: str, page: object) -> HttpResponse:
+def show(request: HttpRequest, template: str, page: object) -> HttpResponse:
+    """Render a page of help: Leave wide, and the card first where words asked for it."""
     return answers.show(
         request,
         f"help_now/{template}.html",
