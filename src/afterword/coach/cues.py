@@ -21,7 +21,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from afterword.words import Language, Span, Token, tokens
+from afterword.words import Language, Span, words_of
 
 GAP_WORDS = 4
 REMEMBERED = 20_000
@@ -36,7 +36,7 @@ class CueProblem(ValueError):  # noqa: N818 - a problem, in the words of the hou
 
 
 class Hit(NamedTuple):
-    """A cue found: from which token to which (inclusive), within one sentence."""
+    """A cue found: from which word to which (inclusive), within one sentence."""
 
     first: int
     last: int
@@ -68,7 +68,7 @@ class _Places:
         self.words: dict[str, list[_Node]] = {}
         self.anything = [after for node in nodes for after in node.anything]
         self.ends = tuple({end for node in nodes for end in node.ends})
-        self.steps: dict[str | None, _Places | None] = {}
+        self.steps: dict[str, _Places] = {}
         for node in nodes:
             for word, afters in node.words.items():
                 self.words.setdefault(word, []).extend(afters)
@@ -153,23 +153,25 @@ class CueTree:
 
     def _lay_words(self, sign: str, node: _Node, after: _Node, cue: str) -> None:
         """Lay a word, or all the words a short form stands for."""
-        parts = tokens(sign, Span(0, len(sign)), self._language.code)
+        parts = words_of(sign, Span(0, len(sign)), self._language.code).words
         if not parts:
             raise CueProblem(f"The cue “{cue}” holds “{sign}”, which is no word.")
         for part in parts[:-1]:
             further = _Node()
-            node.words.setdefault(part.word, []).append(further)
+            node.words.setdefault(part, []).append(further)
             node = further
-        node.words.setdefault(parts[-1].word, []).append(after)
+        node.words.setdefault(parts[-1], []).append(after)
 
-    def hits(self, sentence: Sequence[Token]) -> Mapping[str, list[Hit]]:
-        """All cues in one sentence, by owner: the longest from each place, none overlapping."""
+    def hits(self, words: Sequence[str]) -> Mapping[str, list[Hit]]:
+        """All cues among the words of a sentence, by owner: the longest, none overlapping."""
         found: dict[str, list[Hit]] = {}
-        words = [token.word for token in sentence]
         if self._start is None or len(self._remembered) > REMEMBERED:
             self._remembered.clear()
             self._start = self._places([self._root])
-        for first in range(len(words)):
+        starters = self._start.words
+        for first, word in enumerate(words):
+            if word not in starters:
+                continue
             for owner, last in self._longest(self._start, words, first).items():
                 mine = found.setdefault(owner, [])
                 if not mine or mine[-1].last < first:
@@ -177,26 +179,34 @@ class CueTree:
         return found
 
     def _longest(self, start: _Places, words: Sequence[str], first: int) -> dict[str, int]:
-        """For each owner with a cue that starts at `first`, the last token it reaches."""
+        """For each owner with a cue that starts at `first`, the last word it reaches."""
         best: dict[str, int] = {}
         places = start
-        for place in range(first, len(words)):
-            stepped = self._step(places, words[place])
+        count = len(words)
+        for place in range(first, count):
+            word = words[place]
+            stepped = places.steps.get(word)
             if stepped is None:
-                break
+                stepped = self._step(places, word)
+                if stepped is None:
+                    break
             places = stepped
             for end in places.ends:
-                if (first == 0 or not end.at_start) and (place == len(words) - 1 or not end.at_end):
+                if (first == 0 or not end.at_start) and (place == count - 1 or not end.at_end):
                     best[end.owner] = place
         return best
 
     def _step(self, places: _Places, word: str) -> _Places | None:
-        """Where a word leads from a set of places; nowhere when no cue goes on with it."""
-        key = word if word in places.words else None
-        if key not in places.steps:
-            afters = [*places.words.get(word, ()), *places.anything]
-            places.steps[key] = self._places(afters) if afters else None
-        return places.steps[key]
+        """Where a word leads from a set of places; nowhere when no cue goes on with it.
+
+        What any other word leads to is kept once, under "", so that memory does not grow with
+        the words of a text.
+        """
+        afters = places.words.get(word)
+        key = word if afters else ""
+        if key not in places.steps and (afters or places.anything):
+            places.steps[key] = self._places([*(afters or ()), *places.anything])
+        return places.steps.get(key)
 
     def _places(self, nodes: Iterable[_Node]) -> _Places:
         """The set of places reached from these nodes without reading a word."""

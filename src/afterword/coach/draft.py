@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from afterword.coach.cues import CueTree, Hit
-from afterword.words import Language, Span, Token, sentences, tokens
+from afterword.words import Language, Span, Words, sentences, words_of
 
 SHORT = 5
 """A greeting or a sign-off has at most this many words."""
@@ -24,8 +24,7 @@ class Sentence:
 
     index: int
     span: Span
-    text: str
-    tokens: Sequence[Token]
+    words: Words
     hits: Mapping[str, list[Hit]]
     quotes: Sequence[Span]
     role: str
@@ -36,17 +35,13 @@ class Sentence:
 
     def span_of(self, hit: Hit) -> Span:
         """Where a hit stands in the draft."""
-        return Span(self.tokens[hit.first].start, self.tokens[hit.last].end)
+        return self.words.span(hit.first, hit.last)
 
     def quoted(self, hit: Hit) -> bool:
         """Whether a hit lies inside quotation marks."""
         span = self.span_of(hit)
         place = bisect_right(self.quotes, span.start, key=lambda quote: quote.start) - 1
         return place >= 0 and span.end <= self.quotes[place].end
-
-    def after(self, hit: Hit) -> str:
-        """The characters that follow a hit in its sentence."""
-        return self.text[self.tokens[hit.last].end - self.span.start :]
 
 
 @dataclass(frozen=True)
@@ -58,33 +53,36 @@ class Draft:
     channel: str
     kind: str
     language: Language
+    holders: Mapping[str, Sequence[Sentence]]
+
+    def holding(self, owner: str) -> Sequence[Sentence]:
+        """The sentences in which something of one owner's cues was found, in order."""
+        return self.holders.get(owner, ())
 
 
 def prepare(text: str, language: Language, tree: CueTree, channel: str, kind: str) -> Draft:
     """Cut a text into sentences and look for every cue once."""
     spans = sentences(text, language.code, lines=channel == "chat")
     read: list[Sentence] = []
+    holders: dict[str, list[Sentence]] = {}
     for index, span in enumerate(spans):
-        words = tokens(text, span, language.code)
-        inside = text[span.start : span.end]
-        quotes = [
-            Span(span.start + quote.start(), span.start + quote.end())
-            for quote in _QUOTED.finditer(inside)
-        ]
-        role = _role(words, index, len(spans), language)
-        read.append(Sentence(index, span, inside, words, tree.hits(words), quotes, role))
-    return Draft(text, read, channel, kind, language)
+        words = words_of(text, span, language.code)
+        quotes = [Span(*quote.span()) for quote in _QUOTED.finditer(text, *span)]
+        role = _role(words.words, index, len(spans), language)
+        sentence = Sentence(index, span, words, tree.hits(words.words), quotes, role)
+        for owner in sentence.hits:
+            holders.setdefault(owner, []).append(sentence)
+        read.append(sentence)
+    return Draft(text, read, channel, kind, language, holders)
 
 
-def _role(words: Sequence[Token], index: int, count: int, language: Language) -> str:
+def _role(words: Sequence[str], index: int, count: int, language: Language) -> str:
     """Greeting, sign-off or body."""
     if not words or len(words) > SHORT:
         return "body"
-    if index == 0 and words[0].word in language.greetings:
+    if index == 0 and words[0] in language.greetings:
         return "greeting"
     near_end = index >= count - 2 and count > 1
-    if near_end and (
-        words[0].word in language.sign_offs or (index == count - 1 and len(words) < 3)
-    ):
+    if near_end and (words[0] in language.sign_offs or (index == count - 1 and len(words) < 3)):
         return "sign-off"
     return "body"

@@ -35,7 +35,7 @@ def read(text: str, channel: str, kind: str, context: str, contact: str, languag
     found = settle(draft, noticed(draft, rules))
     if kind == "grief":
         found = [finding for finding in found if finding.kind == "help"]
-    safety, reasons = safety_findings(draft, context, contact)
+    safety, reasons = safety_findings(draft, found, context, contact)
     standing = _labels(draft, found)
     return Report(
         text=text,
@@ -90,7 +90,7 @@ def _hits(draft: Draft, rule: Rule) -> Iterator[tuple[Sentence, Hit]]:
     if rule.detector:
         yield from detector(rule.detector).find(draft, rule.id)
         return
-    for sentence in draft.sentences:
+    for sentence in draft.holding(rule.id):
         for hit in sentence.found(rule.id):
             yield sentence, hit
 

@@ -34,9 +34,10 @@ def as_prose(report: Report) -> str:
 
 def _paragraphs(report: Report) -> Iterator[str]:
     """Danger first where there is any; otherwise what is good, then notes, then the verdict."""
-    parts = [_good(report), _notes(report), _missing(report)]
     closing = iter([CLOSING[report.verdict]])
-    ordered = [closing, *parts] if report.safety else [*parts, closing]
+    ordered = [_good(report), _notes(report), _missing(report), closing]
+    if report.safety:
+        ordered = [closing, _notes(report), _good(report)]
     written = [block for part in ordered if (block := list(part))]
     for number, block in enumerate(written):
         if number:

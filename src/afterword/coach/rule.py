@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Any
 
 RULES = files("afterword.coach") / "rules"
 DETECTORS = files("afterword.coach") / "detectors"
@@ -96,23 +97,23 @@ def _read(entry: Traversable, language: str) -> Rule:
     return rule_from(name, language, data)
 
 
-def rule_from(name: str, language: str, data: Mapping[str, object]) -> Rule:
+def rule_from(name: str, language: str, data: Mapping[str, Any]) -> Rule:
     """Make a rule of what its file holds. Raises RuleProblem, naming the file and the mistake."""
     wrong = next(_mistakes(name, data), None)
     if wrong is not None:
         raise RuleProblem(f"{name}.toml: {wrong}")
-    shaped: dict[str, object] = dict(data)
+    shaped = dict(data)
     for key in ("cues", "flags", "passes"):
         if key in data:
-            shaped[key] = tuple(data[key])  # type: ignore[arg-type]
+            shaped[key] = tuple(data[key])
     words = data.get("words", {})
     if isinstance(words, dict):
         shaped["words"] = {key: tuple(cues) for key, cues in words.items()}
-    shaped["scope"] = frozenset(data.get("scope", ()))  # type: ignore[call-overload]
-    return Rule(id=name, language=language, **shaped)  # type: ignore[arg-type]
+    shaped["scope"] = frozenset(data.get("scope", ()))
+    return Rule(id=name, language=language, **shaped)
 
 
-def _mistakes(name: str, data: Mapping[str, object]):  # type: ignore[no-untyped-def]
+def _mistakes(name: str, data: Mapping[str, Any]) -> Iterator[str]:
     """Yield what is wrong with a rule file, the first thing first."""
     if not _ID.fullmatch(name):
         yield "a rule is named in small letters with underscores."
@@ -130,10 +131,10 @@ def _mistakes(name: str, data: Mapping[str, object]):  # type: ignore[no-untyped
         value = data.get(key, ["-"])
         if not isinstance(value, list) or not value or not all(isinstance(v, str) for v in value):
             yield f"“{key}” is a list of sentences, at least one."
-    for scope in data.get("scope", []):  # type: ignore[attr-defined]
+    for scope in data.get("scope", []):
         if scope not in SCOPES:
             yield f"“{scope}” is not a scope ({', '.join(SCOPES)})."
     if data.get("label") in HARMS and not data.get("question"):
         yield "a rule about a harm asks a question."
-    if not all("⟦" in str(flag) and "⟧" in str(flag) for flag in data["flags"]):  # type: ignore[attr-defined]
+    if not all("⟦" in str(flag) and "⟧" in str(flag) for flag in data["flags"]):
         yield "every sentence under “flags” marks its ⟦span⟧."

@@ -5,13 +5,22 @@ The words for danger live in `afterword.safety`; here they are only asked.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from afterword.coach.cues import CueTree
 from afterword.coach.draft import Draft
 from afterword.coach.report import Finding
-from afterword.words import Language, Span, tokens
+from afterword.words import Language, Span, words_of
 
 ORDER = ("self-harm", "violence", "no-contact-violation")
 CLOSED = ("closed", "locked")
+
+RAISED_BY = {
+    "own_life_as_a_lever": "self-harm",
+    "blow_made_small": "violence",
+    "body_threatened": "violence",
+}
+"""Rules that speak of danger even when no word for it is used, and the flag each raises."""
 
 MESSAGES = {
     "self-harm": (
@@ -33,7 +42,7 @@ MESSAGES = {
 
 
 def safety_findings(
-    draft: Draft, context: str, contact: str
+    draft: Draft, found: Sequence[Finding], context: str, contact: str
 ) -> tuple[tuple[str, ...], list[Finding]]:
     """The safety flags of a draft, in a fixed order, and a finding for each place of one."""
     flags: set[str] = set()
@@ -41,6 +50,10 @@ def safety_findings(
     for kind, spans in _danger(draft):
         flags.add(kind)
         findings.extend(_finding(kind, span) for span in spans)
+    for finding in found:
+        if finding.rule in RAISED_BY:
+            flags.add(RAISED_BY[finding.rule])
+            findings.append(_finding(RAISED_BY[finding.rule], finding.span))
     if contact in CLOSED or draft.kind == "after-no" or _refused(context, draft.language):
         flags.add("no-contact-violation")
         findings.append(_finding("no-contact-violation", draft.sentences[0].span))
@@ -69,4 +82,4 @@ def _refused(context: str, language: Language) -> bool:
         return False
     tree = CueTree(language)
     tree.add("refused", language.phrases["contact-refused"])
-    return bool(tree.hits(tokens(context, Span(0, len(context)), language.code)))
+    return bool(tree.hits(words_of(context, Span(0, len(context)), language.code).words))

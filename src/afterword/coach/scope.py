@@ -45,11 +45,11 @@ def said_before(sentence: Sentence, name: str, hit: Hit) -> bool:
 
 def negated(language: Language, sentence: Sentence, hit: Hit) -> bool:
     """Whether a negation stands shortly before the hit, with no new clause in between."""
-    before = sentence.tokens[max(0, hit.first - NEGATION_REACH) : hit.first]
-    for token in reversed(before):
-        if token.word in language.clause_words:
+    before = sentence.words.words[max(0, hit.first - NEGATION_REACH) : hit.first]
+    for word in reversed(before):
+        if word in language.clause_words:
             return False
-        if token.word in language.negations:
+        if word in language.negations:
             return True
     return False
 

@@ -1,17 +1,17 @@
-"""What every reader of text shares: spans, sentences, tokens and the words of a language."""
+"""What every reader of text shares: spans, sentences, words and the words of a language."""
 
 from __future__ import annotations
 
 from afterword.words.language import Language, LanguageProblem, available, load
-from afterword.words.text import Span, Token, sentences, tokens
+from afterword.words.text import Span, Words, sentences, words_of
 
 __all__ = [
     "Language",
     "LanguageProblem",
     "Span",
-    "Token",
+    "Words",
     "available",
     "load",
     "sentences",
-    "tokens",
+    "words_of",
 ]

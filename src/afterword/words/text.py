@@ -1,9 +1,10 @@
-"""Spans, sentences and tokens. Every offset counts Unicode code points of the text as given."""
+"""Spans, sentences and words. Every offset counts Unicode code points of the text as given."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from afterword.words.language import Language, load
@@ -23,12 +24,21 @@ class Span(NamedTuple):
     end: int
 
 
-class Token(NamedTuple):
-    """One word as it is compared: lower case, short forms written out, and where it stands."""
+@dataclass(frozen=True)
+class Words:
+    """The words of a stretch of text as they are compared, and where each one stands.
 
-    word: str
-    start: int
-    end: int
+    Lower case, short forms written out; `starts` and `ends` are as long as `words`. Three lists
+    and not a list of tokens: a million bytes of letter are a quarter of a million words.
+    """
+
+    words: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def span(self, first: int, last: int) -> Span:
+        """Where the words from `first` to `last` (inclusive) stand."""
+        return Span(self.starts[first], self.ends[last])
 
 
 def sentences(text: str, language: str = "en", *, lines: bool = False) -> list[Span]:
@@ -47,32 +57,30 @@ def sentences(text: str, language: str = "en", *, lines: bool = False) -> list[S
     return found
 
 
-def tokens(text: str, span: Span, language: str = "en") -> list[Token]:
+def words_of(text: str, span: Span, language: str = "en") -> Words:
     """The words of one stretch of a text, lower case, with short forms written out.
 
-    A short form that stands for several words gives several tokens with the same offsets.
+    A short form that stands for several words gives several words with the same offsets.
     """
     written_out = load(language).written_out
-    found: list[Token] = []
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
     for match in _WORD.finditer(text, span.start, span.end):
         word = match[0].lower().replace("’", "'")
-        start, end = match.span()
-        whole = written_out.get(word)
-        if whole is not None:
-            found.extend(Token(part, start, end) for part in whole)
-        elif "'" in word:
-            found.extend(Token(part, start, end) for part in _parts(word, written_out))
-        else:
-            found.append(Token(word, start, end))
-    return found
+        parts = written_out.get(word)
+        if parts is None:
+            parts = _parts(word, written_out) if "'" in word else (word,)
+        words.extend(parts)
+        starts.extend([match.start()] * len(parts))
+        ends.extend([match.end()] * len(parts))
+    return Words(words, starts, ends)
 
 
-def _parts(word: str, written_out: object) -> Iterator[str]:
+def _parts(word: str, written_out: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """Split “sister's” or “who'll” at its last apostrophe, writing the ending out if known."""
     stem, _, ending = word.rpartition("'")
-    yield stem
-    known = written_out.get(f"'{ending}") if isinstance(written_out, dict) else None
-    yield from known or (f"'{ending}",)
+    return (stem, *written_out.get(f"'{ending}", (f"'{ending}",)))
 
 
 def _blocks(text: str, profile: Language, lines: bool) -> Iterator[Span]:

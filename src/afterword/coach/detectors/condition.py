@@ -16,11 +16,8 @@ WORDS = ("condition", "consequence")
 
 def find(draft: Draft, owner: str) -> Iterator[tuple[Sentence, Hit]]:
     """Yield the stretch that holds both a condition and its consequence."""
-    for sentence in draft.sentences:
-        conditions = sentence.found(f"{owner}/condition")
-        if not conditions:
-            continue
-        condition = conditions[0]
+    for sentence in draft.holding(f"{owner}/condition"):
+        condition = sentence.found(f"{owner}/condition")[0]
         apart = [
             hit
             for hit in sentence.found(f"{owner}/consequence")

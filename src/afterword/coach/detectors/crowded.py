@@ -16,9 +16,5 @@ TOO_MANY = 4
 
 def find(draft: Draft, owner: str) -> Iterator[tuple[Sentence, Hit]]:
     """Yield the cue in the fourth sentence that holds it."""
-    seen = 0
-    for sentence in draft.sentences:
-        hits = sentence.found(f"{owner}/said")
-        seen += bool(hits)
-        if hits and seen == TOO_MANY:
-            yield sentence, hits[0]
+    for sentence in draft.holding(f"{owner}/said")[TOO_MANY - 1 : TOO_MANY]:
+        yield sentence, sentence.found(f"{owner}/said")[0]

@@ -17,13 +17,12 @@ WORDS = ("first", "then")
 
 def find(draft: Draft, owner: str) -> Iterator[tuple[Sentence, Hit]]:
     """Yield the stretch from an opening to what follows it."""
-    before: Sentence | None = None
-    for sentence in draft.sentences:
+    for sentence in draft.holding(f"{owner}/then"):
         firsts = sentence.found(f"{owner}/first")
         thens = sentence.found(f"{owner}/then")
+        before = draft.sentences[sentence.index - 1] if sentence.index else None
         inside = [then for then in thens if firsts and then.first > firsts[0].last]
         if inside:
             yield sentence, Hit(firsts[0].first, inside[0].last)
         elif thens and thens[0].first == 0 and before and before.found(f"{owner}/first"):
             yield sentence, thens[0]
-        before = sentence

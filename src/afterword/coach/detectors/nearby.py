@@ -16,10 +16,9 @@ WORDS = ("mark", "beside")
 def find(draft: Draft, owner: str) -> Iterator[tuple[Sentence, Hit]]:
     """Yield each `mark` that has a `beside` within one sentence of it."""
     near: set[int] = set()
-    for sentence in draft.sentences:
-        if sentence.found(f"{owner}/beside"):
-            near.update((sentence.index - 1, sentence.index, sentence.index + 1))
-    for sentence in draft.sentences:
+    for sentence in draft.holding(f"{owner}/beside"):
+        near.update((sentence.index - 1, sentence.index, sentence.index + 1))
+    for sentence in draft.holding(f"{owner}/mark"):
         if sentence.index in near:
             for hit in sentence.found(f"{owner}/mark"):
                 yield sentence, hit

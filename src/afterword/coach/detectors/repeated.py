@@ -15,9 +15,5 @@ WORDS = ("said",)
 
 def find(draft: Draft, owner: str) -> Iterator[tuple[Sentence, Hit]]:
     """Yield the cue in the second sentence that holds it, and in each one after."""
-    said = False
-    for sentence in draft.sentences:
-        hits = sentence.found(f"{owner}/said")
-        if hits and said:
-            yield sentence, hits[0]
-        said = said or bool(hits)
+    for sentence in draft.holding(f"{owner}/said")[1:]:
+        yield sentence, sentence.found(f"{owner}/said")[0]
