@@ -18,7 +18,7 @@ from django.db import transaction
 
 from afterword import vault
 from afterword.web.store import head, session
-from afterword.web.store.models import Record
+from afterword.web.store.models import Record, SearchPack
 
 SCHEMA = 1
 NO_BOOK = UUID(int=0)
@@ -32,6 +32,11 @@ class Shelf:
     kind: str
     exercise: str = ""
     book: UUID = NO_BOOK
+
+    @property
+    def sealed_as(self) -> str:
+        """The name a record is sealed under, so that it opens on no other shelf."""
+        return f"{self.room}/{self.kind}/{self.exercise}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +111,12 @@ def _write(
     }
     blob = keyring.seal_record(
         book_id=shelf.book.bytes,
-        kind=shelf.kind,
+        kind=shelf.sealed_as,
         record_id=record_id.bytes,
         rev=rev + 1,
         value=payload,
     )
-    bucket = keyring.bucket(shelf.book.bytes, shelf.room, shelf.exercise)
+    bucket = bucket_of(shelf)
     if not rev and shelf != CATALOGUE:
         _list_shelf(writer, shelf, bucket)
     record = Record(
@@ -130,7 +135,7 @@ def _write(
 
 
 def _current(shelf: Shelf, id: UUID, rev: int) -> tuple[Record, Entry | Unreadable]:
-    record = _rows().filter(record_id=id).first()
+    record = _find(shelf, id)
     if record is None:
         raise MissingError
     entry = _open(record, shelf)
@@ -145,7 +150,7 @@ def load(shelf: Shelf, id: UUID) -> Entry:
     Raises:
         MissingError: it is not there, lies on another shelf, or cannot be opened.
     """
-    record = _rows().filter(record_id=id).first()
+    record = _find(shelf, id)
     if record is None:
         raise MissingError
     entry = _open(record, shelf)
@@ -156,8 +161,7 @@ def load(shelf: Shelf, id: UUID) -> Entry:
 
 def entries(shelf: Shelf, *, newest: int | None = None) -> list[Entry | Unreadable]:
     """Return what lies on a shelf, the newest first; ``newest`` limits how many are opened."""
-    bucket = session.current().keyring.bucket(shelf.book.bytes, shelf.room, shelf.exercise)
-    rows = _rows().filter(bucket=bucket).order_by("-seq")
+    rows = _rows().filter(bucket=bucket_of(shelf)).order_by("-seq")
     return [_open(record, shelf) for record in (rows[:newest] if newest else rows)]
 
 
@@ -180,16 +184,17 @@ def put(shelf: Shelf, value: dict[str, Any]) -> Entry:
 
 
 def delete(shelf: Shelf, id: UUID) -> None:
-    """Delete one entry for good; one that is gone already is no error."""
+    """Delete one entry for good, its words in the search pack too; one that is gone is no error."""
     with transaction.atomic():
         writer = head.lock()
-        record = _rows().filter(record_id=id).first()
+        record = _find(shelf, id)
         if record is None:
             return
         writer.take_out(record)
         writer.next_seq()
         writer.finish()
         _rows().filter(record_id=id).delete()
+        SearchPack.objects.filter(owner_id=writer.row.id).delete()
 
 
 def shelves() -> list[Shelf]:
@@ -203,6 +208,12 @@ def everything() -> Iterator[Entry | Unreadable]:
     """Yield all entries of the vault, shelf by shelf, without the catalogue itself."""
     for shelf in shelves():
         yield from entries(shelf)
+
+
+def bucket_of(shelf: Shelf) -> bytes:
+    """Return the eight bytes that stand beside every record of a shelf."""
+    keyring = session.current().keyring
+    return keyring.bucket(shelf.book.bytes, shelf.room, shelf.exercise)
 
 
 def week_of(day: date) -> date:
@@ -224,6 +235,11 @@ def _list_shelf(writer: head.Writer, shelf: Shelf, bucket: bytes) -> None:
         _write(writer, CATALOGUE, {"shelves": listed}, catalogue.id, catalogue.rev)
 
 
+def _find(shelf: Shelf, id: UUID) -> Record | None:
+    found: Record | None = _rows().filter(record_id=id, bucket=bucket_of(shelf)).first()
+    return found
+
+
 def _rows() -> Any:
     return Record.objects.filter(owner_id=session.current().row.vault_id)
 
@@ -232,7 +248,7 @@ def _open(record: Record, shelf: Shelf) -> Entry | Unreadable:
     try:
         payload = session.current().keyring.open_record(
             book_id=shelf.book.bytes,
-            kind=shelf.kind,
+            kind=shelf.sealed_as,
             record_id=record.record_id.bytes,
             rev=record.rev,
             blob=bytes(record.blob),

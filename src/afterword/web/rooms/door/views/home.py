@@ -7,14 +7,14 @@ from django.views.decorators.http import require_http_methods
 
 from afterword.web.kit.answers import show
 from afterword.web.rooms.door.pages import HomePage
-from afterword.web.store import head, session, vaults
+from afterword.web.store import session, vaults, whole
 
 
 @require_http_methods(["GET", "POST"])
 def page(request: HttpRequest) -> HttpResponse:
     """Show the links; on POST also compare every record with the vault's own count."""
     row = session.current().row
-    verdict = head.verify() if request.method == "POST" else None
+    verdict = whole.verify() if request.method == "POST" else None
     number = verdict.number if verdict else vaults.save_number()
     shown = HomePage(
         kept=row.kept,
