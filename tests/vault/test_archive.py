@@ -91,6 +91,12 @@ def test_a_changed_beginning_is_refused(place: int, value: int) -> None:
         opened(bytes(blob))
 
 
+@pytest.mark.parametrize("log2", [12, 24])
+def test_the_smallest_and_the_largest_chunk_are_taken(log2: int) -> None:
+    blob = archive.seal(KEY, b"context", b"words", chunk_log2=log2)
+    assert opened(blob) == b"words"
+
+
 @pytest.mark.parametrize("log2", [11, 25])
 def test_a_chunk_size_out_of_bounds_is_refused(log2: int) -> None:
     with pytest.raises(ValueError, match="chunk"):

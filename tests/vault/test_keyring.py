@@ -137,8 +137,8 @@ def test_what_never_was_a_record_is_refused(keyring: vault.Keyring, header: str)
 
 
 def test_the_epoch_of_a_record_is_told() -> None:
-    keyring = vault.Keyring(DEK, VAULT, epoch=7)
-    assert vault.record_epoch(keyring.seal_record(**PLACE, value=VALUE)) == 7
+    keyring = vault.Keyring(DEK, VAULT, epoch=0x01020304)
+    assert vault.record_epoch(keyring.seal_record(**PLACE, value=VALUE)) == 0x01020304
 
 
 def test_a_bucket_groups_without_naming(keyring: vault.Keyring) -> None:

@@ -82,5 +82,5 @@ def test_anything_else_is_taken_without_rules(text: str) -> None:
 
 def test_a_very_long_passphrase_is_looked_at_quickly() -> None:
     started = time.process_time()
-    assert passphrase.problem(passphrase.generate(100_000)) is None
+    assert passphrase.problem(" ".join(passphrase._word_list()) * 20) is None
     assert time.process_time() - started < 0.5

@@ -35,6 +35,12 @@ def test_no_two_shares_are_enough(token: bytes, share: bytes, vault_id: bytes) -
         session_keys.unwrap(token, share, vault_id, wrapped)
 
 
+@pytest.mark.parametrize(("token", "share"), [(TOKEN[:31], SHARE), (TOKEN, SHARE + b"x")])
+def test_a_share_has_32_bytes(token: bytes, share: bytes) -> None:
+    with pytest.raises(ValueError, match="32 bytes"):
+        session_keys.wrap(token, share, VAULT, DEK)
+
+
 def test_every_byte_of_the_row_counts() -> None:
     wrapped = session_keys.wrap(TOKEN, SHARE, VAULT, DEK)
     for place in range(60):
