@@ -28,6 +28,12 @@ def _fresh_memory(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[N
 
 
 @pytest.fixture
+def client() -> Person:
+    """A browser that has never been here."""
+    return Person()
+
+
+@pytest.fixture
 def visitor(db: None) -> Person:
     """Ana on her first evening: an open vault, nothing kept."""
     return person()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.test import Client
 
@@ -16,6 +17,9 @@ class Person(Client):
     """A browser with a vault. ``opened()`` gives tests the store the way a request has it."""
 
     passphrase = PASSPHRASE
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(headers={"host": "localhost"}, **options)
 
     @property
     def row(self) -> session.Row:

@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from afterword.safety import screen
 from afterword.web.store import trust, vaults
 
 
@@ -26,6 +27,7 @@ def prepare() -> None:
         vault.VaultError: a cipher does not give its published answer on this machine.
     """
     trust.self_test()
+    screen("")  # reads the word lists, so that the first crisis card is there at once
     executor = MigrationExecutor(connection)
     known = set(executor.loader.disk_migrations)
     applied = {key for key in executor.loader.applied_migrations if key[0] == "store"}

@@ -8,7 +8,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import (
+    Http404,
     HttpRequest,
     HttpResponse,
     HttpResponseBadRequest,
@@ -38,7 +40,7 @@ class LastResort:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Note the error's type and line, and answer with a page that loses nothing."""
-        if isinstance(error, session.NotOpenError):
+        if isinstance(error, (Http404, PermissionDenied, SuspiciousOperation)):
             return None
         faults.keep(error, Path(settings.DATA))
         return render(request, "problem.html", {"kept": request.POST}, status=500)
@@ -74,7 +76,7 @@ class OneAddress:
         if name == "127.0.0.1" and request.method == "GET":
             port = request.META.get("SERVER_PORT", "")
             return HttpResponseRedirect(f"http://localhost:{port}{request.get_full_path()}")
-        if name not in settings.ALLOWED_HOSTS and name != "testserver":
+        if name not in settings.ALLOWED_HOSTS:
             return HttpResponseBadRequest("This address is not served here.")
         if request.headers.get("Sec-Fetch-Site") == "cross-site" and request.method != "GET":
             return HttpResponseBadRequest("A page elsewhere sent this. It was not accepted.")

@@ -71,13 +71,21 @@ def _path() -> Path:
     return Path(settings.DATA) / "device.json"
 
 
-def _from_json(data: dict[str, Any]) -> Device:
+def _from_json(data: Any) -> Device:
+    """Take each setting that has the right form; every other keeps its default."""
     fallback = Device()
-    known = {key: data[key] for key in asdict(fallback) if key in data}
-    known["people"] = tuple((str(name), str(number)) for name, number in data.get("people", []))
-    device = replace(fallback, **known)
+    if not isinstance(data, dict):
+        return fallback
+    standard = asdict(fallback)
+    known = {key: data[key] for key in standard if type(data.get(key)) is type(standard[key])}
+    device = replace(fallback, **known | {"people": _people(data.get("people"))})
     if device.idle_minutes not in IDLE_CHOICES:
         device = replace(device, idle_minutes=fallback.idle_minutes)
     if not device.exit_address.startswith("https://"):
         device = replace(device, exit_address=DEFAULT_EXIT)
     return device
+
+
+def _people(data: Any) -> tuple[tuple[str, str], ...]:
+    pairs = data if isinstance(data, list) else []
+    return tuple((str(p[0]), str(p[1])) for p in pairs if isinstance(p, list) and len(p) == 2)

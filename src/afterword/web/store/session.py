@@ -173,6 +173,9 @@ def end(row: Row) -> None:
         _rows.pop(row.sid, None)
     row.drafts.clear()
     row.uploads.clear()
+    opened = _opened.get()
+    if opened is not None and opened.row is row:  # the rest of this request sees a locked vault
+        _opened.set(None)
 
 
 def end_all(vault_id: UUID) -> None:

@@ -254,7 +254,8 @@ def sweep_hourly() -> None:
 
 
 def _clear_pages() -> None:
-    if connection.vendor == "sqlite":  # secure_delete has zeroed the pages; now the log of changes
+    # secure_delete has zeroed the pages; now the log of changes, once the change itself is done
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from afterword.chats.importers import all_formats, format_name, how_to_get
@@ -73,12 +74,24 @@ def who(request: HttpRequest) -> HttpResponse:
         try:
             entry = keep(upload.measure(held))
         except (ImportProblem, MirrorProblem) as trouble:
-            held.me, asking, problem = None, "me", str(trouble)
+            held.me, asking, problem = None, "me", _in_words(trouble, held)
             form = _form(None, held)
         else:
             return see("mirror:findings", entry.id)
     page = WhoPage(form, asking, problem)
     return show(request, "mirror/who.html", page, status=422 if problem else 200)
+
+
+def _in_words(trouble: Exception, held: upload.Waiting) -> str:
+    """Say the trouble without the command line's options."""
+    people = len(held.info.people) if held.info else 0
+    if people > 2:
+        return ngettext(
+            "%(number)d person writes in this conversation. The mirror looks at two only.",
+            "%(number)d people write in this conversation. The mirror looks at two only.",
+            people,
+        ) % {"number": people}
+    return str(trouble)
 
 
 def _form(request: HttpRequest | None, held: upload.Waiting) -> Who:

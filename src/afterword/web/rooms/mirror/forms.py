@@ -19,7 +19,7 @@ class _Files(forms.FileField):
 
     def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
         """Return all chosen files; at least one."""
-        given = data if isinstance(data, (list, tuple)) else [data]
+        given = data if isinstance(data, (list, tuple)) and data else [data or None]
         return [super(_Files, self).clean(one, initial) for one in given]
 
 

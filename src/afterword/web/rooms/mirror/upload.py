@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
+
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, BinaryIO
 
 from django.core.files.uploadedfile import UploadedFile
 
@@ -19,11 +21,24 @@ _PLACE = "mirror"
 MOST_UNPARSED = 20
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One file in memory, held beyond the request that brought it."""
+
+    name: str
+    file: BinaryIO
+
+    @classmethod
+    def of(cls, upload: UploadedFile[Any]) -> Held:
+        """Hold an upload: Django closes its own handle when the request ends."""
+        return cls(str(upload.name), os.fdopen(os.dup(upload.fileno()), "rb"))
+
+
 @dataclass(slots=True)
 class Waiting:
     """Files that were brought, what is in them, and what was answered so far."""
 
-    files: list[UploadedFile[Any]]
+    files: list[Held]
     chats: tuple[ChatInfo, ...]
     chat: str | None = None
     me: str | None = None
@@ -56,7 +71,9 @@ def bring(files: Sequence[UploadedFile[Any]]) -> Waiting:
     Raises:
         ImportProblem: they are no export that we can read; the message says what to do.
     """
-    waiting = Waiting(list(files), look(_uploads(files)).chats)
+    let_go()
+    held = [Held.of(file) for file in files]
+    waiting = Waiting(held, look(_uploads(held)).chats)
     if len(waiting.chats) == 1:
         waiting.chat = waiting.chats[0].name
     session.current().row.uploads[_PLACE] = waiting
@@ -98,9 +115,9 @@ def let_go() -> None:
     """Forget the files; they stay where the person has them."""
     held = session.current().row.uploads.pop(_PLACE, None)
     if isinstance(held, Waiting):
-        for file in held.files:
-            file.close()
+        for one in held.files:
+            one.file.close()
 
 
-def _uploads(files: Sequence[UploadedFile[Any]]) -> list[Upload]:
-    return [Upload(str(file.name), file.fileno()) for file in files]
+def _uploads(files: Sequence[Held]) -> list[Upload]:
+    return [Upload(held.name, held.file.fileno()) for held in files]

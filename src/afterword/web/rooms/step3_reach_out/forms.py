@@ -53,3 +53,10 @@ class Letter(forms.Form):
         label=__("Have they said anything about contact?"), choices=CONTACTS, initial="unknown"
     )
     rev = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+
+    def clean_text(self) -> str:
+        """Take any words; blanks alone are none."""
+        text = str(self.cleaned_data["text"])
+        if not text.strip():
+            raise forms.ValidationError(self.fields["text"].error_messages["required"])
+        return text
