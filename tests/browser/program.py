@@ -86,7 +86,11 @@ class Program:
             if self._process.poll() is not None:
                 break
         self.stop()
-        raise RuntimeError(f"afterword did not start:\n{self._log.read_text()}")
+        raise RuntimeError(f"afterword did not start:\n{self.said()}")
+
+    def said(self) -> str:
+        """Return what it printed so far."""
+        return self._log.read_text(encoding="utf-8")
 
     def stop(self) -> None:
         """End the program as Ctrl-C does, and wait for it."""

@@ -55,6 +55,6 @@ def lock(page: Page) -> None:
 def letter(page: Page, words: str) -> None:
     """Begin a letter that may be sent one day, and save it."""
     page.goto("/r/3/new/?for=them")
-    page.get_by_label("Your words").fill(words)
+    page.get_by_label("Your words", exact=True).fill(words)
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("Saved, sealed.")).to_be_visible()

@@ -1,0 +1,342 @@
+"""A newcomer's first use, whole: from the first page to the last, on a phone."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import disk, history
+from tests.browser.conftest import Place, Visitor
+from tests.browser.program import NIGHT
+from tests.browser.test_leave import WEATHER
+from tests.browser.ways import CANARY, begin, unlock
+
+MOST_TAPS = 2
+MOST_SECONDS = 20
+LATER_WORDS = "I would say: I heard only the clock, not you."
+CARRIED = "A postscript written in the first tab while the second one locked."
+DIGITS = "274961"
+DRAFT = (
+    "Dear Sam,\n"
+    "I stopped listening in the spring, and I read your messages once. That was my choice and no "
+    "one else's. I am sorry if you felt alone. You always made me wait. Please come back, I need "
+    "you. You do not need to write back.\n" + CANARY
+)
+
+
+class Walk:
+    """One person on the way, with what they carry from page to page."""
+
+    def __init__(self, visitor: Visitor, downloads: Path) -> None:
+        self.visitor = visitor
+        self.page: Page = visitor.page
+        self.downloads = downloads
+        self.passphrase = ""
+        self.letter = ""
+
+    def heading(self, words: str) -> None:
+        expect(self.page.get_by_role("heading", level=1)).to_contain_text(words)
+
+    def press(self, name: str) -> None:
+        self.page.get_by_role("button", name=name, exact=True).click()
+
+    def follow(self, name: str) -> None:
+        self.page.get_by_role("link", name=name).first.click()
+
+
+def first_useful_act(walk: Walk) -> None:
+    page = walk.page
+    started, taps = time.monotonic(), 0
+    page.goto("/")
+    for name in ("I need something now", "Write it here"):
+        walk.follow(name)
+        taps += 1
+        if taps == 1:
+            expect(page.locator(".breath")).to_be_visible()
+    expect(page.get_by_role("textbox")).to_be_focused()
+    assert taps <= MOST_TAPS
+    assert time.monotonic() - started < MOST_SECONDS
+
+
+def first_questions(walk: Walk) -> None:
+    walk.page.goto("/")
+    walk.heading("Somewhere to put tonight.")
+    walk.press("It ended")
+    walk.heading("What do you hope for?")
+    walk.press("I don’t know")
+    expect(walk.page.locator(".hope")).to_be_visible()
+    expect(walk.page.get_by_text("Nothing is kept yet")).to_be_visible()
+
+
+def bad_minute(walk: Walk) -> None:
+    walk.follow("I need something now")
+    walk.heading("Breathe")
+    walk.follow("Write it here")
+    walk.page.get_by_role("textbox").fill(CANARY)
+    walk.press("Into the drawer")
+    walk.heading("It is in the drawer, not with them.")
+
+
+def keep_this(walk: Walk) -> None:
+    page = walk.page
+    walk.follow("Keep this")
+    walk.heading("Keep this?")
+    walk.passphrase = " ".join(page.locator(".passphrase").inner_text().split())
+    assert len(walk.passphrase.split()) == 6
+    walk.press("I have them on paper. Keep it")
+    walk.heading("A second way in")
+    walk.press("Make the sheet")
+    walk.heading("Your sheet")
+    assert len(page.locator(".sheet").inner_text().split()) == 9
+    walk.follow("I have it")
+
+
+def ten_seconds(walk: Walk) -> None:
+    page = walk.page
+    page.locator(".faces label").nth(2).click()
+    page.get_by_role("slider").fill("6")
+    walk.press("Note it")
+    expect(page.get_by_text("Noted for today")).to_be_visible()
+
+
+def bring(walk: Walk, export: Path, me: str) -> None:
+    """Bring an export and answer whatever it leaves open."""
+    page = walk.page
+    page.get_by_role("navigation").get_by_role("link", name="My story").click()
+    page.get_by_role("main").get_by_role("link", name="messages between you").click()
+    if page.get_by_role("link", name="I would like to look now").count():
+        walk.follow("I would like to look now")
+    page.get_by_label("The file of your messages").set_input_files(export)
+    walk.press("Look at it")
+    for _ in range(3):
+        if page.get_by_role("heading", name="What was read").count():
+            break
+        name = me if page.get_by_role("radio", name=me, exact=True).count() else "Day, month, year"
+        page.get_by_role("radio", name=name, exact=True).check()
+        walk.press("Go on")
+    walk.heading("What was read")
+    expect(page.get_by_text("The messages themselves are not.")).to_be_visible()
+
+
+def mirror(walk: Walk, export: Path) -> None:
+    page = walk.page
+    bring(walk, export, history.ME)
+    walk.follow("Begin with a time you repaired it")
+    walk.heading("A time you repaired it")
+    expect(page.locator("blockquote").first).to_contain_text(history.REPAIR)
+    for line in (line for author, line in history.QUARREL if author == history.THEM):
+        assert line not in page.content(), "their lines are left in peace"
+    page.get_by_label("What I would say now").fill(LATER_WORDS)
+    walk.press("Keep my words")
+    expect(page.get_by_text("Saved, sealed.")).to_be_visible()
+    expect(page.get_by_label("What I would say now")).to_have_value(LATER_WORDS)
+    walk.follow("Enough for today")
+
+
+def letter(walk: Walk, words: str, *, both: bool = True) -> None:
+    """Write a draft; the notes come by themselves, good ones first and three others at most."""
+    page = walk.page
+    page.get_by_role("navigation").get_by_role("link", name="Letters").click()
+    walk.follow("A letter I may send one day")
+    area = page.get_by_label("Your words", exact=True)
+    area.fill(words[:-20])
+    area.press("Control+End")
+    area.press_sequentially(words[-20:])
+    notes = page.locator(".notes li:has(q)")
+    expect(page.locator(".notes li.look q").first).to_be_visible()
+    kinds = [kind or "" for kind in (note.get_attribute("class") for note in notes.all())]
+    assert kinds == sorted(kinds, key=["good", "look"].index), "good things come first"
+    assert 1 <= kinds.count("look") <= 3
+    assert kinds.count("good") >= 1 or not both
+    painted = page.locator(".editor .back mark")
+    expect(painted.first).to_be_attached()
+    assert set(painted.evaluate_all("marks => marks.map(m => m.className)")) <= {"good", "look"}
+    assert page.locator(".editor .back").inner_text().split() == words.split()
+    walk.press("Save")
+    expect(page.get_by_text("Saved, sealed.")).to_be_visible()
+    expect(area).to_have_value(words)
+    walk.letter = page.url.partition("?")[0]
+
+
+def search(walk: Walk) -> None:
+    page = walk.page
+    page.goto("/s/")
+    page.get_by_role("textbox").fill("Ostrava")
+    walk.press("Look")
+    found = page.get_by_role("main").locator("ul.lines a")
+    expect(found).to_have_count(2)
+    expect(found.first.locator("mark")).to_have_text("Ostrava")
+
+
+def curtain(walk: Walk) -> None:
+    page = walk.page
+    walk.press("Hide")
+    walk.heading("Six digits for the curtain")
+    page.locator("input.code").fill(DIGITS)
+    walk.press("Choose and hide")
+    walk.heading("Hidden")
+    page.goto("/r/0/notes/")
+    walk.heading("Hidden")
+    assert CANARY not in page.content()
+    page.locator("input.code").fill("000000")
+    walk.press("Show it again")
+    expect(page.get_by_role("alert")).to_contain_text("4 tries are left")
+    page.locator("input.code").fill(DIGITS)
+    walk.press("Show it again")
+    page.goto("/r/0/notes/")
+    expect(page.get_by_role("main")).to_contain_text(CANARY[:40])
+
+
+def locked_meanwhile(walk: Walk) -> None:
+    """Lock in another tab: a private address asks, and a form sent meanwhile loses no word."""
+    page = walk.page
+    page.goto(walk.letter)
+    other = walk.visitor.tab()
+    other.goto("/d/")
+    other.get_by_role("button", name="Lock", exact=True).click()
+    other.goto("/r/0/notes/")
+    expect(other.get_by_role("heading", level=1)).to_have_text("Locked")
+    assert CANARY not in other.content()
+    other.close()
+    area = page.get_by_label("Your words", exact=True)
+    area.fill(f"{DRAFT}\n{CARRIED}")
+    walk.press("Save")
+    walk.heading("Locked")
+    expect(page.get_by_text("What you just wrote is safe")).to_be_visible()
+    unlock(page, "not these words at all")
+    expect(page.get_by_role("alert")).to_be_visible()
+    unlock(page, walk.passphrase)
+    expect(area).to_have_value(f"{DRAFT}\n{CARRIED}")
+    walk.press("Save")
+    expect(page.get_by_text("Saved, sealed.")).to_be_visible()
+
+
+def take_along(walk: Walk) -> None:
+    page = walk.page
+    page.goto("/d/export/")
+    page.get_by_label("Passphrase").fill(walk.passphrase)
+    with page.expect_download() as waiting:
+        walk.press("Save the archive")
+    target = walk.downloads / waiting.value.suggested_filename
+    waiting.value.save_as(target)
+    with zipfile.ZipFile(target) as archive:
+        assert set(archive.namelist()) == {"notes.html", "notes.json"}
+        readable = archive.read("notes.html").decode()
+        records = json.loads(archive.read("notes.json"))["records"]
+    assert CARRIED in readable
+    assert CANARY in readable
+    assert f"{DRAFT}\n{CARRIED}" in [record["value"].get("text") for record in records]
+
+
+def leave_and_come_back(walk: Walk) -> None:
+    page = walk.page
+    page.goto(walk.letter)
+    for _ in range(3):
+        page.keyboard.press("Shift")
+    page.wait_for_url(WEATHER)
+    page.go_back()
+    assert CARRIED not in page.content()
+    page.goto(walk.letter)
+    walk.heading("Locked")
+    unlock(page, walk.passphrase)
+    expect(page.get_by_label("Your words", exact=True)).to_have_value(f"{DRAFT}\n{CARRIED}")
+
+
+def delete_everything(walk: Walk) -> None:
+    page, data = walk.page, walk.visitor.program.data
+    database = data / "afterword.sqlite3"
+    assert not disk.places_of(CANARY, data), "sealed while it is kept"
+    assert disk.rows(database)
+    page.goto("/d/delete/")
+    page.get_by_label("Passphrase").fill(walk.passphrase)
+    walk.press("Delete it all")
+    walk.heading("It is gone")
+    walk.follow("To the first page")
+    walk.heading("Somewhere to put tonight.")
+    for sentence in (CANARY, CARRIED, LATER_WORDS, history.REPAIR, walk.passphrase):
+        assert not disk.places_of(sentence, data)
+    assert not disk.rows(database)
+    assert CANARY not in walk.visitor.program.said()
+
+
+@pytest.fixture
+def export(tmp_path: Path) -> Path:
+    """An invented history of two people."""
+    target = tmp_path / "WhatsApp Chat with Sam.txt"
+    target.write_text(history.export(), encoding="utf-8")
+    return target
+
+
+@pytest.fixture
+def walk(visitor: Visitor, tmp_path: Path) -> Iterator[Walk]:
+    yield Walk(visitor, tmp_path)
+
+
+def test_it_carries_a_newcomer_from_the_first_page_to_the_last(walk: Walk, export: Path) -> None:
+    first_useful_act(walk)
+    first_questions(walk)
+    bad_minute(walk)
+    keep_this(walk)
+    ten_seconds(walk)
+    mirror(walk, export)
+    letter(walk, DRAFT)
+    search(walk)
+    curtain(walk)
+    locked_meanwhile(walk)
+    take_along(walk)
+    leave_and_come_back(walk)
+    delete_everything(walk)
+
+
+def test_it_finds_a_sentence_that_lies_open_on_the_disk(tmp_path: Path) -> None:
+    for number, (name, code) in enumerate(disk.codings(CANARY).items()):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        (folder / "pages").write_bytes(b"before" + code + b"after")
+        assert any(hit.endswith(name) for hit in disk.places_of(CANARY, folder))
+
+
+@pytest.mark.skipif("AFTERWORD_CHAT_SAMPLES" not in os.environ, reason="no real exports are named")
+def test_it_reads_a_real_export(walk: Walk) -> None:
+    folder = Path(os.environ["AFTERWORD_CHAT_SAMPLES"])
+    begin(walk.page)
+    bring(walk, folder / "wa-whatsreader-android-private.txt", "Alice")
+    walk.follow("Begin with a time you repaired it")
+    walk.heading("A time you repaired it")
+    walk.follow("One more")
+    walk.heading("How you said sorry")
+
+
+@pytest.mark.skipif("AFTERWORD_COACH_DRAFTS" not in os.environ, reason="no real drafts are named")
+def test_it_reads_a_real_draft(walk: Walk) -> None:
+    with Path(os.environ["AFTERWORD_COACH_DRAFTS"]).open(encoding="utf-8") as lines:
+        drafts = [json.loads(line) for line in lines]
+    draft = next(one for one in drafts if _to_send(one))
+    begin(walk.page)
+    letter(walk, draft["text"].strip(), both=False)
+
+
+def _to_send(draft: dict) -> bool:
+    labels = {label for sentence in draft["sentences"] for label in sentence["labels"]}
+    plain = draft["verdict"] == "revise" and draft["kind"] in {"reconnect", "apology"}
+    return plain and not draft["safety"] and {"plea", "owns"} <= labels
+
+
+def test_it_keeps_to_three_things_at_night(place: Place) -> None:
+    visitor = place.visitor(place.program(NIGHT))
+    page = visitor.page
+    page.goto("/")
+    page.get_by_role("button", name="It ended").click()
+    page.get_by_role("button", name="I don’t know").click()
+    expect(page.locator(".night-three a")).to_have_text(
+        ["I want to write to them", "I can’t sleep", "I need someone"]
+    )
+    page.get_by_role("link", name="I can’t sleep").click()
+    expect(page.locator(".breath")).to_be_visible()
