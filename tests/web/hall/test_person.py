@@ -29,13 +29,14 @@ def test_it_shows_sealed_names_to_nobody_while_locked(keeper: Person) -> None:
     assert "Jo" not in keeper.get("/r/0/now/person/").content.decode()
 
 
-def test_it_keeps_ticked_names_readable_while_locked_until_unticked(keeper: Person) -> None:
+def test_it_keeps_ticked_names_readable_while_locked_until_unticked(
+    keeper: Person, client: Client
+) -> None:
     keeper.post(URL, {**JO, "readable": "on"})
     assert device.read().people == (("Jo", "+44 20 7946 0018"),)
-    stranger = Client()
-    assert "Jo" in stranger.get("/r/0/now/person/").content.decode()
+    assert "Jo" in client.get("/r/0/now/person/").content.decode()
     keeper.post(URL, JO)
-    assert "Jo" not in stranger.get("/r/0/now/person/").content.decode()
+    assert "Jo" not in client.get("/r/0/now/person/").content.decode()
 
 
 def test_it_says_what_readable_means(keeper: Person) -> None:

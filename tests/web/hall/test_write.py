@@ -80,5 +80,13 @@ def test_it_loses_no_word_behind_the_curtain_of_an_unkept_vault(visitor: Person)
     assert Vault.objects.count() == 1
 
 
+def test_it_takes_words_behind_the_curtain_of_a_kept_vault(keeper: Person) -> None:
+    session.draw_curtain(keeper.row)
+    answer = keeper.post(URL, {"text": "Behind the curtain"})
+    assert "Nobody can read it on this device" in keeper.get(answer["Location"]).content.decode()
+    assert DrawerNote.objects.count() == 1
+    assert Vault.objects.count() == 1
+
+
 def test_it_says_nothing_of_a_drawer_that_does_not_exist(client: Client) -> None:
     assert client.get("/r/0/now/written/")["Location"] == URL
