@@ -58,6 +58,16 @@ def test_it_says_when_the_locked_drawer_is_full_and_keeps_the_words(locked: Pers
     assert not DrawerNote.objects.exists()
 
 
+def test_it_says_nothing_of_sending_while_it_cannot_know_whether_they_live(
+    locked: Person, bereaved: Person
+) -> None:
+    for person in (locked, bereaved):
+        page = person.get(URL).content.decode()
+        assert "send it" not in page
+        answer = person.post(URL, {"text": "good night"})
+        assert "not with them" not in person.get(answer["Location"]).content.decode()
+
+
 def test_it_takes_a_long_night_when_open(visitor: Person) -> None:
     text = "word " * 100_000
     assert visitor.post(URL, {"text": text}).status_code == 303
