@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from afterword.web.store import session
 from tests.web.people import PASSPHRASE, Person, person
 

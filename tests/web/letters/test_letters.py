@@ -33,7 +33,7 @@ def test_it_keeps_a_letter_and_lists_it(visitor: Person) -> None:
 def test_it_shows_good_things_first_and_at_most_three_notes(visitor: Person) -> None:
     page = visitor.get(written(visitor)).content.decode()
 
-    assert page.count('<li class="look"><q>') == 3
+    assert page.count('<li class="look"><q dir="auto">') == 3
     assert page.index('<li class="good">') < page.index('<li class="look">')
 
 
@@ -50,7 +50,7 @@ def test_it_answers_the_editor_with_spans_and_notes(visitor: Person) -> None:
     kinds = [span["kind"] for span in found["spans"]]
     assert kinds.count("look") == 3
     assert "good" in kinds
-    assert "<q>" in found["notes"]
+    assert "<q dir" in found["notes"]
 
 
 def test_it_escapes_what_the_editor_gets_back(visitor: Person) -> None:

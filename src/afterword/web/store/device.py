@@ -24,7 +24,11 @@ _seen: dict[Path, tuple[int, Device]] = {}
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """The settings of one device. ``people`` holds at most three (name, number) pairs."""
+    """The settings of one device.
+
+    ``people`` holds at most three (name, number) pairs; ``drawer_key`` is the public key of the
+    vault last opened here, in hex: a key swapped in the database is not written to.
+    """
 
     language: str = "en"
     country: str = ""
@@ -33,6 +37,7 @@ class Device:
     spelling: bool = False
     watched: bool = False
     last_vault: str = ""
+    drawer_key: str = ""
     people: tuple[tuple[str, str], ...] = ()
 
 

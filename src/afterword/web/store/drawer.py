@@ -38,12 +38,13 @@ def put_in_locked(text: str) -> bool:
     waiting = DrawerNote.objects.filter(owner_id=target.id).count()
     if waiting >= MOST_NOTES or len(text.encode()) > MOST_BYTES:
         raise FullError
+    key = bytes.fromhex(device.read().drawer_key) or bytes(target.public_key)
     note_id = UUID(bytes=os.urandom(16))
     DrawerNote.objects.create(
         owner_id=target.id,
         note_id=note_id,
         created_week=sealed.week_of(datetime.now(UTC).date()),
-        blob=vault.seal_note(bytes(target.public_key), target.id.bytes, note_id.bytes, text),
+        blob=vault.seal_note(key, target.id.bytes, note_id.bytes, text),
     )
     return True
 
@@ -53,37 +54,40 @@ def put_in(text: str) -> sealed.Entry:
     return sealed.save(NOTES, {"text": text})
 
 
-def take_in() -> int:
-    """Turn the notes that were put in while locked into records; return how many.
+def own_key() -> bytes:
+    """Return the open vault's public key, worked out from the private half, not the database."""
+    return vault.public_of(_private())
 
-    Where the vault's own key or head was damaged they wait where they are: unlocking never fails
-    because of the drawer.
-    """
-    opened = session.current()
-    owner = Vault.objects.get(pk=opened.row.vault_id)
-    notes = list(DrawerNote.objects.filter(owner_id=owner.id))
-    if not notes:
-        return 0
+
+def take_in() -> int:
+    """Turn the notes that were put in while locked into records; return how many."""
+    owner = session.current().row.vault_id
+    notes = list(DrawerNote.objects.filter(owner_id=owner))
+    private = _private() if notes else b""
     taken = 0
-    try:
-        private = opened.keyring.open_private(bytes(owner.private_key))
-        for note in notes:
-            with transaction.atomic():
-                taken += _take_in_one(note, private)
-    except vault.VaultError:
-        return taken
+    for note in notes:
+        with transaction.atomic():
+            taken += _take_in_one(note, private)
     return taken
 
 
 def _take_in_one(note: DrawerNote, private: bytes) -> int:
     try:
         text = vault.open_note(private, note.owner_id.bytes, note.note_id.bytes, bytes(note.blob))
+    except vault.NewerVersion:  # a newer program wrote it and will read it again
+        return 0
     except vault.VaultError:  # put there by someone else: nothing of the person's is in it
         text = None
     if text is not None:
         put_in(text)
     DrawerNote.objects.filter(owner_id=note.owner_id, note_id=note.note_id).delete()
     return int(text is not None)
+
+
+def _private() -> bytes:
+    opened = session.current()
+    sealed_half = Vault.objects.values_list("private_key", flat=True).get(pk=opened.row.vault_id)
+    return opened.keyring.open_private(bytes(sealed_half))
 
 
 def _target() -> Vault | None:

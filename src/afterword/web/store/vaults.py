@@ -100,7 +100,7 @@ def keep(passphrase: str, name: str = "") -> None:
     Vault.objects.filter(pk=opened.row.vault_id).update(name=name)
     for row in session.rows_of(opened.row.vault_id):
         row.kept = True
-    device.change(last_vault=str(opened.row.vault_id))
+    device.change(last_vault=str(opened.row.vault_id), drawer_key=drawer.own_key().hex())
 
 
 def _write_pass_slot(opened: session.Opened, passphrase: str) -> None:
@@ -230,7 +230,7 @@ def delete() -> None:
         Vault.objects.filter(pk=owner).delete()
     session.end_all(owner)
     if device.read().last_vault == str(owner):
-        device.change(last_vault="", people=())
+        device.change(last_vault="", drawer_key="", people=())
     _clear_pages()
 
 
@@ -265,9 +265,9 @@ def _enter(owner: Vault, dek: bytes, label: str) -> str:
     row = session.find(token)
     if row is not None:
         with session.serving(row, token):
+            device.change(last_vault=str(owner.id), drawer_key=drawer.own_key().hex())
             drawer.take_in()
             settings.restore_code()
-    device.change(last_vault=str(owner.id))
     return token
 
 
