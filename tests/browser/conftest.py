@@ -6,20 +6,17 @@ AFTERWORD_COACH_DRAFTS   a file of real drafts, one JSON object a line; without 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
-from tests.browser.program import DAY, Program, Weather, chromium
-
-PHONE = {"width": 390, "height": 844}
-DESKTOP = {"width": 1280, "height": 800}
-# Chromium names every answer of this kind; ours are sentences on a page, and on purpose.
-MEANT = re.compile(r"Failed to load resource: the server responded with a status of 4\d\d")
+from tests.browser.program import DAY, Program, chromium
+from tests.browser.visitor import Visitor
+from tests.browser.walk import Walk
+from tests.browser.weather import Weather
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -27,36 +24,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(here):
             item.add_marker(pytest.mark.browser)
-
-
-class Visitor:
-    """One browser of one person. ``problems`` holds what no page may ever do."""
-
-    def __init__(self, browser: Browser, program: Program, **options: Any) -> None:
-        self.base = program.base
-        self.program = program
-        self.problems: list[str] = []
-        self.context: BrowserContext = browser.new_context(
-            base_url=program.base, ignore_https_errors=True, **{"viewport": PHONE, **options}
-        )
-        self.context.set_default_timeout(10_000)
-        self.context.on("request", self._asked)
-        self.context.on("console", lambda message: self._said(message.type, message.text))
-        self.context.on("weberror", lambda error: self.problems.append(f"script: {error.error}"))
-        self.page = self.context.new_page()
-
-    def _asked(self, request: Any) -> None:
-        ours = request.url.startswith((self.base + "/", "data:", "blob:"))
-        if not ours and not request.url.startswith("https://www.bbc.co.uk/weather"):
-            self.problems.append(f"asked for {request.url}")
-
-    def _said(self, kind: str, text: str) -> None:
-        if kind in {"error", "warning"} and not MEANT.match(text):
-            self.problems.append(f"console: {text}")
-
-    def tab(self) -> Page:
-        """Open another tab of the same browser."""
-        return self.context.new_page()
 
 
 @pytest.fixture(scope="module")
@@ -125,3 +92,9 @@ def place(browser: Browser, weather: Weather, tmp_path: Path) -> Iterator[Place]
 def visitor(place: Place) -> Visitor:
     """A phone, on a first visit by day."""
     return place.visitor()
+
+
+@pytest.fixture
+def walk(visitor: Visitor, tmp_path: Path) -> Walk:
+    """The same phone, and whatever its person carries from page to page."""
+    return Walk(visitor, tmp_path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import sqlite3
 import zlib
 from pathlib import Path
@@ -49,10 +50,8 @@ def _unpacked(data: bytes) -> list[bytes]:
     for head in (b"\x78\x01", b"\x78\x9c", b"\x78\xda"):
         at = data.find(head)
         while at >= 0:
-            try:
+            with contextlib.suppress(zlib.error):
                 found.append(zlib.decompressobj().decompress(data[at:]))
-            except zlib.error:
-                pass
             at = data.find(head, at + 1)
     return found
 

@@ -41,7 +41,7 @@ MENDED_AGAIN = (
 def export(talks: int = 60) -> str:
     """Return an Android WhatsApp export with day before month and hours to 24."""
     rnd = random.Random(7)
-    at = datetime(2022, 9, 19, 18, 4)
+    at = datetime.fromisoformat("2022-09-19T18:04")
     lines = [f"{at:%d/%m/%Y, %H:%M} - Messages and calls are end-to-end encrypted."]
 
     def say(author: str, text: str) -> None:

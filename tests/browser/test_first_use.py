@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import json
-import os
 import time
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser import disk, history
-from tests.browser.conftest import Place, Visitor
+from tests.browser.conftest import Place
 from tests.browser.program import NIGHT
-from tests.browser.test_leave import WEATHER
-from tests.browser.ways import CANARY, begin, unlock
+from tests.browser.walk import Walk, bring, letter
+from tests.browser.ways import CANARY, WEATHER, unlock
 
 MOST_TAPS = 2
 MOST_SECONDS = 20
@@ -29,26 +27,6 @@ DRAFT = (
     "one else's. I am sorry if you felt alone. You always made me wait. Please come back, I need "
     "you. You do not need to write back.\n" + CANARY
 )
-
-
-class Walk:
-    """One person on the way, with what they carry from page to page."""
-
-    def __init__(self, visitor: Visitor, downloads: Path) -> None:
-        self.visitor = visitor
-        self.page: Page = visitor.page
-        self.downloads = downloads
-        self.passphrase = ""
-        self.letter = ""
-
-    def heading(self, words: str) -> None:
-        expect(self.page.get_by_role("heading", level=1)).to_contain_text(words)
-
-    def press(self, name: str) -> None:
-        self.page.get_by_role("button", name=name, exact=True).click()
-
-    def follow(self, name: str) -> None:
-        self.page.get_by_role("link", name=name).first.click()
 
 
 def first_useful_act(walk: Walk) -> None:
@@ -106,25 +84,6 @@ def ten_seconds(walk: Walk) -> None:
     expect(page.get_by_text("Noted for today")).to_be_visible()
 
 
-def bring(walk: Walk, export: Path, me: str) -> None:
-    """Bring an export and answer whatever it leaves open."""
-    page = walk.page
-    page.get_by_role("navigation").get_by_role("link", name="My story").click()
-    page.get_by_role("main").get_by_role("link", name="messages between you").click()
-    if page.get_by_role("link", name="I would like to look now").count():
-        walk.follow("I would like to look now")
-    page.get_by_label("The file of your messages").set_input_files(export)
-    walk.press("Look at it")
-    for _ in range(3):
-        if page.get_by_role("heading", name="What was read").count():
-            break
-        name = me if page.get_by_role("radio", name=me, exact=True).count() else "Day, month, year"
-        page.get_by_role("radio", name=name, exact=True).check()
-        walk.press("Go on")
-    walk.heading("What was read")
-    expect(page.get_by_text("The messages themselves are not.")).to_be_visible()
-
-
 def mirror(walk: Walk, export: Path) -> None:
     page = walk.page
     bring(walk, export, history.ME)
@@ -138,31 +97,6 @@ def mirror(walk: Walk, export: Path) -> None:
     expect(page.get_by_text("Saved, sealed.")).to_be_visible()
     expect(page.get_by_label("What I would say now")).to_have_value(LATER_WORDS)
     walk.follow("Enough for today")
-
-
-def letter(walk: Walk, words: str, *, both: bool = True) -> None:
-    """Write a draft; the notes come by themselves, good ones first and three others at most."""
-    page = walk.page
-    page.get_by_role("navigation").get_by_role("link", name="Letters").click()
-    walk.follow("A letter I may send one day")
-    area = page.get_by_label("Your words", exact=True)
-    area.fill(words[:-20])
-    area.press("Control+End")
-    area.press_sequentially(words[-20:])
-    notes = page.locator(".notes li:has(q)")
-    expect(page.locator(".notes li.look q").first).to_be_visible()
-    kinds = [kind or "" for kind in (note.get_attribute("class") for note in notes.all())]
-    assert kinds == sorted(kinds, key=["good", "look"].index), "good things come first"
-    assert 1 <= kinds.count("look") <= 3
-    assert kinds.count("good") >= 1 or not both
-    painted = page.locator(".editor .back mark")
-    expect(painted.first).to_be_attached()
-    assert set(painted.evaluate_all("marks => marks.map(m => m.className)")) <= {"good", "look"}
-    assert page.locator(".editor .back").inner_text().split() == words.split()
-    walk.press("Save")
-    expect(page.get_by_text("Saved, sealed.")).to_be_visible()
-    expect(area).to_have_value(words)
-    walk.letter = page.url.partition("?")[0]
 
 
 def search(walk: Walk) -> None:
@@ -274,11 +208,6 @@ def export(tmp_path: Path) -> Path:
     return target
 
 
-@pytest.fixture
-def walk(visitor: Visitor, tmp_path: Path) -> Iterator[Walk]:
-    yield Walk(visitor, tmp_path)
-
-
 def test_it_carries_a_newcomer_from_the_first_page_to_the_last(walk: Walk, export: Path) -> None:
     first_useful_act(walk)
     first_questions(walk)
@@ -301,32 +230,6 @@ def test_it_finds_a_sentence_that_lies_open_on_the_disk(tmp_path: Path) -> None:
         folder.mkdir()
         (folder / "pages").write_bytes(b"before" + code + b"after")
         assert any(hit.endswith(name) for hit in disk.places_of(CANARY, folder))
-
-
-@pytest.mark.skipif("AFTERWORD_CHAT_SAMPLES" not in os.environ, reason="no real exports are named")
-def test_it_reads_a_real_export(walk: Walk) -> None:
-    folder = Path(os.environ["AFTERWORD_CHAT_SAMPLES"])
-    begin(walk.page)
-    bring(walk, folder / "wa-whatsreader-android-private.txt", "Alice")
-    walk.follow("Begin with a time you repaired it")
-    walk.heading("A time you repaired it")
-    walk.follow("One more")
-    walk.heading("How you said sorry")
-
-
-@pytest.mark.skipif("AFTERWORD_COACH_DRAFTS" not in os.environ, reason="no real drafts are named")
-def test_it_reads_a_real_draft(walk: Walk) -> None:
-    with Path(os.environ["AFTERWORD_COACH_DRAFTS"]).open(encoding="utf-8") as lines:
-        drafts = [json.loads(line) for line in lines]
-    draft = next(one for one in drafts if _to_send(one))
-    begin(walk.page)
-    letter(walk, draft["text"].strip(), both=False)
-
-
-def _to_send(draft: dict) -> bool:
-    labels = {label for sentence in draft["sentences"] for label in sentence["labels"]}
-    plain = draft["verdict"] == "revise" and draft["kind"] in {"reconnect", "apology"}
-    return plain and not draft["safety"] and {"plea", "owns"} <= labels
 
 
 def test_it_keeps_to_three_things_at_night(place: Place) -> None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Place, Visitor
-from tests.browser.ways import CANARY, PASSPHRASE, begin, keep, unlock, write_in_a_bad_minute
-
-WEATHER = re.compile(r"^https://www\.bbc\.co\.uk/weather")
+from tests.browser.conftest import Place
+from tests.browser.visitor import Visitor
+from tests.browser.ways import (
+    CANARY,
+    PASSPHRASE,
+    WEATHER,
+    begin,
+    keep,
+    unlock,
+    write_in_a_bad_minute,
+)
 
 
 def kept(visitor: Visitor) -> None:

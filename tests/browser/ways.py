@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Page, expect
 
 CANARY = "The heron at Lake Ostrava stood where we used to sit, and I said nothing."
+WEATHER = re.compile(r"^https://www\.bbc\.co\.uk/weather")
 PASSPHRASE = "walnut orbit candle meadow ribbon lantern"
 
 
