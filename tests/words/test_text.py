@@ -49,7 +49,7 @@ def test_it_counts_code_points() -> None:
 def test_it_writes_short_forms_out_with_the_offsets_of_the_original() -> None:
     text = "Dont u see I'll go"
     found = words_of(text, Span(0, len(text)))
-    assert found.words == ["do", "not", "you", "see", "i", "will", "go"]
+    assert found.words == ("do", "not", "you", "see", "i", "will", "go")
     assert text[slice(*found.span(4, 5))] == "I'll"
 
 

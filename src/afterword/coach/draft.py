@@ -14,11 +14,11 @@ SHORT = 5
 """A greeting or a sign-off has at most this many words."""
 
 _QUOTED = re.compile(
-    r"“[^”]{1,400}”|\"[^\"]{1,400}\"|«[^»]{1,400}»|(?<!\w)['‘][^'’\n]{2,200}['’](?!\w)"
+    r"“[^”]{1,400}”|\"[^\"]{1,400}\"|«[^»]{1,400}»|(?<!\w)['‘](?:[^'’\n]|['’](?=\w)){2,200}['’](?!\w)"
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """One unit of a draft. `hits` maps an owner of cues to what was found here."""
 

@@ -10,7 +10,7 @@ VERSION = 1
 NOTES_SHOWN = 3
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing noticed. `kind` is harm, help, over-ownership or safety; `rule` its file's name."""
 
@@ -24,7 +24,7 @@ class Finding:
     confidence: float = 0.9
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SentenceReport:
     """A sentence and the labels that stand on it, each with how sure the rules are (0 to 1)."""
 

@@ -38,7 +38,7 @@ HARMS = (
 WISH = "wish"
 OVER_OWNERSHIP = "over-ownership"
 LABELS = (*HELPS, *HARMS, WISH, OVER_OWNERSHIP)
-SCOPES = ("negation", "quoted", "own-past", "reported", "logistics")
+SCOPES = ("negation", "quoted", "told", "own-past", "reported", "logistics")
 
 _REQUIRED = {"label", "source", "message", "why", "flags", "passes"}
 _OPTIONAL = {"cues", "detector", "words", "scope", "question"}

@@ -15,7 +15,7 @@ NEGATION_REACH = 4
 """How many words before a cue a negation still reaches it."""
 
 QUIET_KINDS = ("coparent", "logistics")
-PHRASES = ("own-past", "reported", "logistics")
+OUT_OF_REACH = ("told", "own-past", "reported")
 
 
 def add_phrases(tree: CueTree, language: Language) -> None:
@@ -30,9 +30,7 @@ def reaches(rule: Rule, draft: Draft, sentence: Sentence, hit: Hit) -> bool:
         return False
     if "negation" in rule.scope and negated(draft.language, sentence, hit):
         return False
-    if "own-past" in rule.scope and said_before(sentence, "own-past", hit):
-        return False
-    if "reported" in rule.scope and said_before(sentence, "reported", hit):
+    if any(said_before(sentence, name, hit) for name in OUT_OF_REACH if name in rule.scope):
         return False
     return not ("logistics" in rule.scope and practical(draft, sentence))
 

@@ -24,7 +24,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Words:
     """The words of a stretch of text as they are compared, and where each one stands.
 
@@ -74,7 +74,7 @@ def words_of(text: str, span: Span, language: str = "en") -> Words:
         words.extend(parts)
         starts.extend([match.start()] * len(parts))
         ends.extend([match.end()] * len(parts))
-    return Words(words, starts, ends)
+    return Words(tuple(words), tuple(starts), tuple(ends))
 
 
 def _parts(word: str, written_out: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
