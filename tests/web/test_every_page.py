@@ -18,7 +18,15 @@ from tests.web.mirror.test_mirror import brought
 from tests.web.people import Person
 
 NOWHERE = UUID(int=7)
-NOT_PAGES = {"alive/", "leave/", "r/0/later/", "r/3/look/", "d/lock/", "d/sheet/later/"}
+NOT_PAGES = {
+    "alive/",
+    "leave/",
+    "d/curtain/",
+    "r/0/later/",
+    "r/3/look/",
+    "d/lock/",
+    "d/sheet/later/",
+}
 WORDS_BEFORE_FIELD = 60
 FORBIDDEN_TITLES = re.compile(r"love|partner|relationship|break|grief|afterword", re.IGNORECASE)
 
@@ -85,8 +93,8 @@ def words_before_field(soup: BeautifulSoup) -> int:
                 return words
             continue
         parents = [parent.name for parent in node.parents]
-        if "details" in parents or "label" in parents or "legend" in parents:
-            continue
+        if {"details", "label", "legend", "svg", "blockquote"} & set(parents):
+            continue  # folded away, the field's own words, a drawing, the person's own words
         words += len(str(node).split())
     return 0
 

@@ -18,6 +18,7 @@ from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+from tzlocal import get_localzone_name
 
 from afterword.web.assets import digest
 
@@ -120,7 +121,7 @@ LANGUAGES = [("en", "English")] + [
 ]
 LOCALE_PATHS = [WEB / "locale"]
 USE_TZ = True
-TIME_ZONE = os.environ.get("TZ") or "UTC"
+TIME_ZONE = os.environ.get("TZ") or get_localzone_name() or "UTC"
 
 STATIC_URL = f"/static/{digest(WEB)}/"  # changes with the content, so it may be cached for ever
 STATICFILES_DIRS = [WEB / "static"]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from afterword.web.kit import crisis
 from afterword.web.store import device, session
 
 
@@ -31,6 +33,9 @@ def furniture(request: HttpRequest) -> dict[str, Any]:
         "idle_seconds": settings.idle_minutes * 60,
         "is_open": session.is_open(),
     }
+    row = getattr(request, "row", None)
+    if row is None or row.curtained is None:  # the curtain shows nothing of a person
+        shared["crisis"] = partial(crisis.pending, request)
     if session.is_open():
         shared |= {"nav": _places(request.path), "is_kept": session.current().row.kept}
     return shared

@@ -15,6 +15,7 @@ from afterword.web.store.models import DrawerNote, Slot, Vault
 NOTES = sealed.Shelf("hall", "note", "drawer")
 MOST_NOTES = 50
 MOST_BYTES = 8 * 1024
+PUBLIC_KEY = 32  # bytes
 
 
 class FullError(Exception):
@@ -38,13 +39,12 @@ def put_in_locked(text: str) -> bool:
     waiting = DrawerNote.objects.filter(owner_id=target.id).count()
     if waiting >= MOST_NOTES or len(text.encode()) > MOST_BYTES:
         raise FullError
-    key = bytes.fromhex(device.read().drawer_key) or bytes(target.public_key)
     note_id = UUID(bytes=os.urandom(16))
     DrawerNote.objects.create(
         owner_id=target.id,
         note_id=note_id,
         created_week=sealed.week_of(datetime.now(UTC).date()),
-        blob=vault.seal_note(key, target.id.bytes, note_id.bytes, text),
+        blob=vault.seal_note(_public(), target.id.bytes, note_id.bytes, text),
     )
     return True
 
@@ -54,20 +54,34 @@ def put_in(text: str) -> sealed.Entry:
     return sealed.save(NOTES, {"text": text})
 
 
-def own_key() -> bytes:
-    """Return the open vault's public key, worked out from the private half, not the database."""
-    return vault.public_of(_private())
+def remember() -> None:
+    """Let notes be put into the open vault from this device while it is locked.
+
+    The public key is worked out from the private half, not taken from the database. Where that half
+    was damaged nothing could be read again, so nothing is taken.
+    """
+    owner = session.current().row.vault_id
+    try:
+        key = vault.public_of(_private()).hex()
+    except vault.VaultError:
+        device.change(last_vault="", drawer_key="")
+    else:
+        device.change(last_vault=str(owner), drawer_key=key)
 
 
 def take_in() -> int:
-    """Turn the notes that were put in while locked into records; return how many."""
+    """Turn the notes that were put in while locked into records; return how many.
+
+    Where the vault's own key or head was damaged they wait: the drawer never stops an unlock.
+    """
     owner = session.current().row.vault_id
-    notes = list(DrawerNote.objects.filter(owner_id=owner))
-    private = _private() if notes else b""
     taken = 0
-    for note in notes:
-        with transaction.atomic():
-            taken += _take_in_one(note, private)
+    try:
+        for note in list(DrawerNote.objects.filter(owner_id=owner)):
+            with transaction.atomic():
+                taken += _take_in_one(note, _private())
+    except vault.VaultError:
+        return taken
     return taken
 
 
@@ -90,13 +104,20 @@ def _private() -> bytes:
     return opened.keyring.open_private(bytes(sealed_half))
 
 
-def _target() -> Vault | None:
-    last = device.read().last_vault
-    if not last:
-        return None
+def _public() -> bytes:
     try:
-        owner = UUID(last)
+        key = bytes.fromhex(device.read().drawer_key)
     except ValueError:
+        return b""
+    return key if len(key) == PUBLIC_KEY else b""
+
+
+def _target() -> Vault | None:
+    try:
+        owner = UUID(device.read().last_vault)
+    except ValueError:
+        return None
+    if not _public():
         return None
     if not Slot.objects.filter(owner_id=owner).exists():
         return None

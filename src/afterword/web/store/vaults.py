@@ -6,12 +6,12 @@ import os
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 
 from afterword import vault
 from afterword.web.store import device, drawer, head, sealed, session, settings
@@ -96,19 +96,20 @@ def keep(passphrase: str, name: str = "") -> None:
     others = Slot.objects.exclude(owner_id=opened.row.vault_id).values("owner_id")
     if Vault.objects.filter(id__in=others, name=name).exists():
         raise NameTakenError
-    _write_pass_slot(opened, passphrase)
-    Vault.objects.filter(pk=opened.row.vault_id).update(name=name)
+    slot = _new_pass_slot(opened, passphrase)
+    with transaction.atomic():  # a kept vault has its name from the first moment
+        Vault.objects.filter(pk=opened.row.vault_id).update(name=name)
+        _save_slot(opened.row.vault_id, slot)
     for row in session.rows_of(opened.row.vault_id):
         row.kept = True
-    device.change(last_vault=str(opened.row.vault_id), drawer_key=drawer.own_key().hex())
+    drawer.remember()
 
 
-def _write_pass_slot(opened: session.Opened, passphrase: str) -> None:
+def _new_pass_slot(opened: session.Opened, passphrase: str) -> vault.Slot:
     with _queue():
-        slot = vault.new_pass_slot(
+        return vault.new_pass_slot(
             opened.dek, passphrase, opened.row.vault_id.bytes, epoch=opened.row.epoch
         )
-    _save_slot(opened.row.vault_id, slot)
 
 
 def new_sheet() -> str:
@@ -195,7 +196,7 @@ def recover(sheet: str, passphrase: str, label: str) -> tuple[str, str]:
         if row is None:  # cannot happen: the session began just now
             raise NotRightError
         with session.serving(row, token):
-            _write_pass_slot(session.current(), passphrase)
+            _save_slot(slot.owner_id, _new_pass_slot(session.current(), passphrase))
             return token, new_sheet()
     _count_failure("")
     raise NotRightError
@@ -204,7 +205,7 @@ def recover(sheet: str, passphrase: str, label: str) -> tuple[str, str]:
 def change_passphrase(new: str, label: str) -> str:
     """Replace the passphrase slot and end all sessions; return the token of a fresh one."""
     opened = session.current()
-    _write_pass_slot(opened, new)
+    _save_slot(opened.row.vault_id, _new_pass_slot(opened, new))
     session.end_all(opened.row.vault_id)
     return _enter(Vault.objects.get(pk=opened.row.vault_id), opened.dek, label)
 
@@ -250,7 +251,8 @@ def sweep_hourly() -> None:
     global _last_sweep
     if time.monotonic() - _last_sweep > 3600 or not _last_sweep:
         _last_sweep = time.monotonic()
-        sweep()
+        with suppress(DatabaseError):  # help must be there when the database is not
+            sweep()
 
 
 def _clear_pages() -> None:
@@ -265,7 +267,7 @@ def _enter(owner: Vault, dek: bytes, label: str) -> str:
     row = session.find(token)
     if row is not None:
         with session.serving(row, token):
-            device.change(last_vault=str(owner.id), drawer_key=drawer.own_key().hex())
+            drawer.remember()
             drawer.take_in()
             settings.restore_code()
     return token

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from uuid import UUID
 
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 
-from afterword.web.kit import answers, crisis
+from afterword.web.kit import answers
 from afterword.web.kit.people import Person
 from afterword.web.rooms.hall import clock
 from afterword.web.rooms.hall.next_thing import Next
@@ -154,5 +153,4 @@ def show(
         page,
         status=status,
         page_night=night or clock.is_night(clock.now()),
-        crisis=partial(crisis.pending, request),
     )

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from afterword import safety as lines
-from afterword.web.kit import answers, crisis, people
+from afterword.web.kit import answers, people
 from afterword.web.kit.access import public
+from afterword.web.kit.drafts import form_for
 from afterword.web.rooms.help_now.forms import CountryChoice, DeviceSettings
 from afterword.web.rooms.help_now.pages import (
     CountryPage,
@@ -76,9 +75,8 @@ def safety(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def settings(request: HttpRequest) -> HttpResponse:
     """Change how this device behaves; kept in plain, so it works locked."""
-    posted = request.method == "POST"
-    form = DeviceSettings(request.POST) if posted else DeviceSettings(initial=_standing())
-    if posted and form.is_valid():
+    form = form_for(request, DeviceSettings, initial=_standing())
+    if form.is_bound and form.is_valid():
         device.change(**form.cleaned_data)
         response = HttpResponseRedirect(f"{reverse('help:settings')}?saved=1")
         response.status_code = 303
@@ -104,5 +102,4 @@ def show(request: HttpRequest, template: str, page: object) -> HttpResponse:
         page,
         page_leave_wide=True,
         page_help_current=True,
-        crisis=partial(crisis.pending, request),
     )

@@ -20,12 +20,14 @@ HIDE = "hide"
 @public
 @require_http_methods(["GET", "POST"])
 def page(request: HttpRequest) -> HttpResponse:
-    """Draw the curtain (open), lift it (hidden, with a code), or show it (hidden)."""
+    """Draw the curtain (POST, open), lift it (POST, with the code), or show it (hidden)."""
     row = getattr(request, "row", None)
     if row is None:
         return see("door:unlock")
     if session.is_open():
-        if row.kept and row.code is None and request.method == "POST" and HIDE in request.POST:
+        if request.method == "GET":  # Leave is the only GET that changes anything
+            return see("hall:today")
+        if row.kept and row.code is None and HIDE in request.POST:
             return see("door:code")
         _put_away(row)
         session.draw_curtain(row)
