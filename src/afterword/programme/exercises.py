@@ -71,8 +71,9 @@ class Screen:
 class Source:
     """Where an exercise comes from, and how strong that is.
 
-    `strength` is "trials" (several, taken together), "trial" (one), "studies" (watched, not
-    tried), "practice" (used by people who help, not tested by itself) or "design" (ours).
+    `strength` is "trials" (several, taken together), "trial" (one), "studies" (observation or
+    experiments on something like it), "practice" (used by people who help, not tested by itself)
+    or "design" (ours).
     """
 
     text: str

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 
-from afterword.programme.exercises import STEPS, Exercise
+from afterword.programme.exercises import Exercise
 from afterword.programme.problem import ContentProblem
 from afterword.programme.reading import read_exercise
 
@@ -93,10 +93,3 @@ def _check_then(one: Exercise, found: dict[str, Exercise]) -> None:
     if wrong:
         what = f"“{one.then}” is not there, does not calm, or is not there for everyone."
         raise ContentProblem(f"{one.step}/{one.id}.md", 0, what)
-
-
-def folder_of(step: int) -> str:
-    """Name the folder of a step by its number, 1 to 8. Raises LookupError for any other."""
-    if not 1 <= step <= len(STEPS):
-        raise LookupError(f"there is no step {step}")
-    return STEPS[step - 1]
