@@ -54,8 +54,9 @@ def test_nothing_of_a_save_that_fails_half_way_is_left(
     def fails(_writer: head.Writer) -> None:
         raise OSError("the disk is full")
 
-    with monkeypatch.context() as patch, pytest.raises(OSError, match="full"):
+    with monkeypatch.context() as patch:
         patch.setattr(head.Writer, "finish", fails)
-        sealed.save(LETTERS, {"text": "half"})
+        with pytest.raises(OSError, match="full"):
+            sealed.save(LETTERS, {"text": "half"})
     assert sealed.entries(LETTERS) == []
     assert head.read(session.current().keyring, owner(ana)) == before

@@ -50,7 +50,7 @@ def read() -> Device:
         if known and known[0] == stamp:
             return known[1]
         device = _from_json(json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Device()
     _seen[path] = (stamp, device)
     return device
