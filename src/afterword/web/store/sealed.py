@@ -17,7 +17,7 @@ from uuid import UUID
 from django.db import transaction
 
 from afterword import vault
-from afterword.web.store import head, session
+from afterword.web.store import disk, head, session
 from afterword.web.store.models import Record, SearchPack
 
 SCHEMA = 1
@@ -195,6 +195,7 @@ def delete(shelf: Shelf, id: UUID) -> None:
         writer.finish()
         _rows().filter(record_id=id).delete()
         SearchPack.objects.filter(owner_id=writer.row.id).delete()
+    disk.clear_freed_pages()
 
 
 def shelves() -> list[Shelf]:

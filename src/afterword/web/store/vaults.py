@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
 
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, transaction
 
 from afterword import vault
-from afterword.web.store import device, drawer, head, sealed, session, settings
+from afterword.web.store import device, disk, drawer, head, sealed, session, settings
 from afterword.web.store.models import DrawerNote, Record, SearchPack, Slot, Vault
 
 PASS = "pass"  # noqa: S105 - the kind of a slot, no secret
@@ -232,7 +232,7 @@ def delete() -> None:
     session.end_all(owner)
     if device.read().last_vault == str(owner):
         device.change(last_vault="", drawer_key="", people=())
-    _clear_pages()
+    disk.clear_freed_pages()
 
 
 def sweep() -> int:
@@ -242,7 +242,7 @@ def sweep() -> int:
     ids = list(gone.values_list("id", flat=True))
     if ids:
         Vault.objects.filter(id__in=ids).delete()
-        _clear_pages()
+        disk.clear_freed_pages()
     return len(ids)
 
 
@@ -253,13 +253,6 @@ def sweep_hourly() -> None:
         _last_sweep = time.monotonic()
         with suppress(DatabaseError):  # help must be there when the database is not
             sweep()
-
-
-def _clear_pages() -> None:
-    # secure_delete has zeroed the pages; now the log of changes, once the change itself is done
-    if connection.vendor == "sqlite" and not connection.in_atomic_block:
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _enter(owner: Vault, dek: bytes, label: str) -> str:

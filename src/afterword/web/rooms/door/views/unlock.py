@@ -13,7 +13,7 @@ from afterword.web.rooms.door import words
 from afterword.web.rooms.door.forms import Unlock
 from afterword.web.rooms.door.pages import UnlockPage
 from afterword.web.rooms.door.views import carried
-from afterword.web.store import pack, session, vaults
+from afterword.web.store import disk, pack, session, vaults
 
 
 @public
@@ -71,4 +71,5 @@ def lock(request: HttpRequest) -> HttpResponse:
     session.end(row)
     if not row.kept:
         vaults.sweep()
+    disk.clear_freed_pages()
     return sign_out(see("hall:today"))
