@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 
 from afterword.programme.problem import ContentProblem
 
-_WHERE = re.compile(r" \(at line (\d+), column \d+\)$")
+_WHERE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 LONGEST = 64_000  # characters in one file; ours have about 2,000
 
 
@@ -20,7 +20,8 @@ def parsed(text: str, file: str, first_line: int = 1) -> dict[str, object]:
         raise ContentProblem(file, first_line, "is nested far too deep.") from None
     except ValueError as error:
         found = _WHERE.search(str(error))
-        line = first_line + int(found[1]) - 1 if found else first_line
+        last = text.count("\n") + 1
+        line = first_line - 1 + (int(found[1] or last) if found else 1)
         said = _WHERE.sub("", str(error))
         raise ContentProblem(file, line, f"not readable as TOML ({said}).") from None
 
