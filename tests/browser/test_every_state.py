@@ -1,0 +1,97 @@
+"""Every page, in every state, can be read, reached with keys alone, and pressed with a thumb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser import audits
+from tests.browser.conftest import Place
+from tests.browser.program import NIGHT
+from tests.browser.states import locked_states, open_states, unkept_states
+from tests.browser.visitor import Visitor
+
+UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
+CLOSES = {"/leave/"}
+BROKEN = """<!doctype html><html><head><title>Notes</title></head><body>
+<main><a href="/x" style="font-size:8px;position:fixed;left:0;bottom:0">go</a>
+<img src="data:,"><input><p style="color:#aaa;background:#fff;width:900px">pale and wide</p>
+<button style="position:absolute;left:-900px">far</button>
+</main></body></html>"""
+
+
+def crawl(page: Page) -> Iterator[str]:
+    """Go to every page that a link leads to, from Today on; one of each kind with an id in it."""
+    waiting, seen = ["/"], {"/"}
+    while waiting:
+        address = waiting.pop(0)
+        page.goto(address)
+        yield address
+        links = page.locator("a[href^='/']").evaluate_all("all => all.map(a => a.href)")
+        for link in links:
+            parts = urlsplit(link)
+            own = parts.path + (f"?{parts.query}" if parts.query else "")
+            kind = UUID.sub("ID", own)
+            if kind not in seen and parts.path not in CLOSES:
+                seen.add(kind)
+                waiting.append(own)
+
+
+def look(visitor: Visitor, states: Iterator[str], least: int) -> None:
+    """Audit the page at each state; fail with everything that was found."""
+    wrong, count = [], 0
+    for state in states:
+        count += 1
+        wrong += [f"{state}: {found}" for found in audits.everything(visitor.page)]
+    assert not wrong, "\n".join(wrong)
+    assert count >= least
+
+
+@pytest.mark.parametrize(
+    ("states", "least"), [(unkept_states, 10), (open_states, 10), (locked_states, 6)]
+)
+def test_it_is_readable_and_reachable_in_every_state(
+    place: Place, tmp_path: Path, states: Callable[[Visitor, Path], Iterator[str]], least: int
+) -> None:
+    visitor = place.visitor()
+    look(visitor, states(visitor, tmp_path), least)
+
+
+def test_it_is_readable_and_reachable_on_every_page(place: Place, tmp_path: Path) -> None:
+    visitor = place.visitor()
+    for _ in open_states(visitor, tmp_path):
+        pass
+    look(visitor, crawl(visitor.page), 25)
+
+
+def test_it_is_readable_and_reachable_at_night(place: Place, tmp_path: Path) -> None:
+    visitor = place.visitor(place.program(NIGHT))
+    addresses = ["/", "/r/0/now/", "/r/0/now/sleep/", "/r/0/now/write/", "/r/0/now/person/", "/"]
+
+    def states() -> Iterator[str]:
+        page = visitor.page
+        for address in addresses:
+            page.goto(address)
+            yield f"night {address}"
+            if page.get_by_role("button", name="It ended").count():
+                page.get_by_role("button", name="It ended").click()
+                yield "night, hope"
+                page.get_by_role("button", name="I don’t know").click()
+                yield "night, after the questions"
+
+    look(visitor, states(), len(addresses) + 2)
+
+
+def test_it_would_notice_a_broken_page(visitor: Visitor) -> None:
+    visitor.page.set_content(BROKEN)
+    found = "\n".join(audits.everything(visitor.page))
+    for part in ("image-alt", "label", "color-contrast", "html-has-lang", "wider than 320"):
+        assert part in found
+    for part in ('a "go" is', "Tab begins with", 'focus cannot be seen on button "far"'):
+        assert part in found
+    visitor.problems.clear()
