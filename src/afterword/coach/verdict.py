@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from afterword.coach.draft import Draft
+from afterword.coach.draft import Draft, Sentence
 from afterword.coach.report import Finding, SentenceReport
 
 HOLDING = frozenset({"threat", "leverage"})
@@ -13,8 +13,11 @@ HOLDING = frozenset({"threat", "leverage"})
 
 WANTED = ("validates", "names", "owns", "learned", "update", "open-door")
 REACHING_OUT = ("apology", "reconnect")
-SHARE = 0.6
-"""From this share of harmful sentences on, and with nothing good, nothing is left to send."""
+SHARE = 0.4
+MANY = 3
+"""From this share of harmful sentences on, and this many of them, with at most one good sentence
+besides, nothing is left to send. Rules see only a part of what may hurt; hence not a larger share.
+"""
 
 
 def verdict(draft: Draft, found: Sequence[Finding], safety: Sequence[str]) -> str:
@@ -30,14 +33,19 @@ def verdict(draft: Draft, found: Sequence[Finding], safety: Sequence[str]) -> st
 def _nothing_left(draft: Draft, harms: Sequence[Finding], found: Sequence[Finding]) -> bool:
     """Whether nothing legitimate remains once the harmful sentences are out."""
     body = [sentence for sentence in draft.sentences if sentence.role == "body"]
-    starts = sorted(finding.span.start for finding in harms)
-    harmed = [
-        sentence
+    harmed = _holding(body, harms)
+    good = _holding(body, [finding for finding in found if finding.kind == "help"]) - harmed
+    return len(harmed) >= MANY and len(harmed) >= SHARE * len(body) and len(good) <= 1
+
+
+def _holding(body: Sequence[Sentence], findings: Sequence[Finding]) -> set[int]:
+    """Which of these sentences hold at least one of the findings, by index."""
+    starts = sorted(finding.span.start for finding in findings)
+    return {
+        sentence.index
         for sentence in body
         if bisect_left(starts, sentence.span.start) < bisect_left(starts, sentence.span.end)
-    ]
-    good = any(finding.kind == "help" for finding in found)
-    return len(harmed) > 1 and not good and len(harmed) >= SHARE * len(body)
+    }
 
 
 def missing(kind: str, contact: str, sentences: Sequence[SentenceReport]) -> tuple[str, ...]:
