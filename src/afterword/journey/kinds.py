@@ -119,7 +119,7 @@ KINDS: Mapping[str, Kind] = {
     "drank": _closes(),
     "row": _closes(),
     "crisis_card": _closes(),
-    "wish_to_write": Kind(),
+    "wish_to_write": Kind(may=frozenset({"which"}), which=("one_night", "three_nights")),
     "read_and_choose": Kind(),
     # the log itself
     "clock_back": _closes(),

@@ -21,7 +21,7 @@ Standing = tuple[Fact, ...]
 Key = Callable[[Fact, Standing, date, tzinfo], bool]
 
 
-def _is(fact: Fact, *kinds: str) -> bool:
+def is_of(fact: Fact, *kinds: str) -> bool:
     """Whether a fact is of a kind, or of a kind with one of its words, as in "answered:no"."""
     return fact.kind in kinds or f"{fact.kind}:{fact.which}" in kinds
 
@@ -34,7 +34,7 @@ def never(closed_by: Fact, facts: Standing, today: date, zone: tzinfo) -> bool:
 def they_wrote_first(closed_by: Fact, facts: Standing, today: date, zone: tzinfo) -> bool:
     """They wrote, of their own accord, on a later day, and not about children or money only."""
     return any(
-        _is(fact, "they_wrote_first:personal") and fact.words.strip() and fact.on > closed_by.on
+        is_of(fact, "they_wrote_first:personal") and fact.words.strip() and fact.on > closed_by.on
         for fact in facts
     )
 
@@ -43,28 +43,34 @@ def the_paper_ended(closed_by: Fact, facts: Standing, today: date, zone: tzinfo)
     """The day the paper states is over; or, stating none, another paper ended it."""
     if closed_by.until is not None:
         return today > closed_by.until
-    return any(_is(fact, "paper_ended") and fact.of == closed_by.id for fact in facts)
+    return any(is_of(fact, "paper_ended") and fact.of == closed_by.id for fact in facts)
 
 
 def answered_anew(closed_by: Fact, facts: Standing, today: date, zone: tzinfo) -> bool:
-    """The person's own new answer, told later and on another day."""
-    return any(
-        _is(fact, "not_afraid", "safety:none", "safety:frightening")
-        and fact.id > closed_by.id
-        and on_another_day(closed_by.told, fact.told, zone)
-        for fact in facts
-    )
+    """The person's own new answer, told later and on another day.
+
+    Where a clock was set back in between, the other day is counted from there.
+    """
+    for fact in facts:
+        if not is_of(fact, "not_afraid", "safety:none", "safety:frightening"):
+            continue
+        between = [one for one in facts if closed_by.id < one.id < fact.id]
+        began = [closed_by, *(one for one in between if is_of(one, "clock_back"))][-1]
+        if fact.id > closed_by.id and on_another_day(began.told, fact.told, zone):
+            return True
+    return False
 
 
 def they_told_me_it_ended(closed_by: Fact, facts: Standing, today: date, zone: tzinfo) -> bool:
     """They said, after it was known, that the new relationship is over."""
-    return any(_is(fact, "new_partner_ended") and fact.on >= closed_by.on for fact in facts)
+    known = (closed_by.on, closed_by.id)
+    return any(is_of(fact, "new_partner_ended") and (fact.on, fact.id) > known for fact in facts)
 
 
 def that_role_ended(closed_by: Fact, facts: Standing, today: date, zone: tzinfo) -> bool:
     """This very role is over; another one that ended opens nothing."""
     return any(
-        _is(fact, "power_ended") and fact.of == closed_by.id and fact.on >= closed_by.on
+        is_of(fact, "power_ended") and fact.of == closed_by.id and fact.on >= closed_by.on
         for fact in facts
     )
 
@@ -121,7 +127,7 @@ def held_by(stands: Standing, now: datetime, zone: tzinfo) -> tuple[Held, ...]:
         closed = [
             fact
             for fact in stands
-            if _is(fact, *lock.closed_by) and not lock.key(fact, stands, today, zone)
+            if is_of(fact, *lock.closed_by) and not lock.key(fact, stands, today, zone)
         ]
         if closed:
             found.append(Held(lock.code, max(closed, key=lambda fact: (fact.on, fact.id))))
@@ -142,21 +148,17 @@ def same_person(name: str, other: str) -> bool:
 def carry_over(old: Facts, new: Facts) -> Facts:
     """Give the one log of two books about the same person: the old facts, then the new.
 
-    Keep it for both books. The wish to write and its choice stay behind: they were for a letter
-    of the old book. Every other fact comes along, so every lock does.
+    Keep it for both books, so that neither knows less than the other. Doing it again changes
+    nothing.
     """
-    own = ("wish_to_write", "read_and_choose")
     shift = len(old.log)
+    if new.log[:shift] == old.log:
+        return new
     later = tuple(
         replace(fact, id=fact.id + shift, of=fact.of + shift if fact.of else 0) for fact in new.log
     )
     seen = [moment for moment in (old.seen, new.seen) if moment is not None]
-    log = tuple(_left_behind(fact) if fact.kind in own else fact for fact in old.log)
-    return Facts((*log, *later), max(seen, default=None))
-
-
-def _left_behind(fact: Fact) -> Fact:
-    return replace(fact, kind="wish_left")
+    return Facts((*old.log, *later), max(seen, default=None))
 
 
 def _plain(name: str) -> str:
