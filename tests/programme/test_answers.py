@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from afterword.programme import Exercise, Problem, as_posted, exercises, validate
+from afterword.programme import Exercise, Problem, as_posted, exercises, read_back, validate
 from afterword.programme.answers import LONGEST_LINE, LONGEST_TEXT
 from afterword.programme.reading import read_exercise
 
@@ -175,6 +175,25 @@ def test_it_leaves_out_values_that_no_longer_fit() -> None:
     assert as_posted(ONE, 3, {"looks": "a text of an older version", "gone": "x"}) == {}
     assert as_posted(ONE, 1, {"line": {"then": "x"}}) == {}
     assert as_posted(ONE, 3, {"plan": {"unknown": True, "then": 4}}) == {}
+
+
+def test_it_reads_answers_back_in_order_and_in_words() -> None:
+    kept = {
+        "plan": {"then": "I walk"},
+        "looks": {"now": "short hair", "unknown": True},
+        "how": 0,
+        "some": ["tea", "none"],
+        "many": ["a", "b"],
+        "burnt": "the worst of it",
+    }
+    read = [(answer.field.id, answer.parts) for answer in read_back(ONE, kept)]
+    assert read == [
+        ("many", (("", "a"), ("", "b"))),
+        ("some", (("", "Tea"), ("", "None"))),
+        ("how", (("", "0"),)),
+        ("looks", (("now", "short hair"), ("unknown", ""))),
+        ("plan", (("then", "I walk"),)),
+    ]
 
 
 def test_it_knows_no_other_screen() -> None:

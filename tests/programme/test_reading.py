@@ -117,8 +117,9 @@ WRONG_HEAD = [
     (written(quieter='[quieter]\nworried = "absent"'), 13, "unknown key “worried”"),
     (written(quieter='[quieter]\nafraid = "grey"'), 13, "one of: absent"),
     (written().replace('title = "A walk"', "title = "), 4, "not readable as TOML"),
-    (written(head="x = " + "[" * 5000), 2, "nested far too deep"),
-    (written(head="x = 1" + "0" * 5000), 2, "not readable as TOML"),
+    (written(head="x = " + "[\n" * 5000), 2, "nested far too deep"),
+    (written(head="x." * 500 + "y = 1"), 8, "longer than 1,000"),
+    (written(head="x = 0x" + "0" * 990), 8, "unknown key “x”"),
     (written() + "x" * 64_000, 0, "longer than"),
 ]
 WRONG_SCREENS = [

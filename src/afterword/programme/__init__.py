@@ -7,7 +7,7 @@ is to do, `next_screen` and `validate` a walk through it, screen by screen.
 
 from __future__ import annotations
 
-from afterword.programme.answers import Problem, as_posted, validate
+from afterword.programme.answers import Answer, Problem, as_posted, read_back, validate
 from afterword.programme.exercises import PATHS, QUIETER, STEPS, Exercise, Screen, Source
 from afterword.programme.fields import Field
 from afterword.programme.guide import Demand, answered_by, demands
@@ -19,6 +19,7 @@ __all__ = [
     "PATHS",
     "QUIETER",
     "STEPS",
+    "Answer",
     "ContentProblem",
     "Demand",
     "Exercise",
@@ -34,5 +35,6 @@ __all__ = [
     "exercises",
     "next_screen",
     "offered",
+    "read_back",
     "validate",
 ]

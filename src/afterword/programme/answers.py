@@ -48,6 +48,18 @@ class Problem:
     limit: int = 0
 
 
+@dataclass(frozen=True)
+class Answer:
+    """A kept answer, to be read again.
+
+    `parts` are (part, text): the part is "" for a whole answer, or "then", "now", "unknown" (with
+    no text) and "if", for which the page has the words. Options come in their words of today.
+    """
+
+    field: Field
+    parts: tuple[tuple[str, str], ...]
+
+
 class _Refused(Exception):  # noqa: N818 - carries a Problem out of one reader
     def __init__(self, what: str, limit: int = 0) -> None:
         self.what = what
@@ -91,6 +103,23 @@ def as_posted(
         for name, text in _texts(field, value):
             filled.setdefault(name, []).append(text)
     return filled
+
+
+def read_back(exercise: Exercise, values: Mapping[str, object]) -> tuple[Answer, ...]:
+    """List the kept answers of all screens in order, without what was left empty."""
+    answers = []
+    for field in exercise.fields:
+        value = values.get(field.id)
+        if value is None or not field.kept:
+            continue
+        words = dict(field.options)
+        pairs = [(name.removeprefix(field.id)[1:], text) for name, text in _texts(field, value)]
+        parts = tuple(
+            (part, "" if part == "unknown" else words.get(text, text)) for part, text in pairs
+        )
+        if parts:
+            answers.append(Answer(field, parts))
+    return tuple(answers)
 
 
 def _texts(field: Field, value: object) -> list[tuple[str, str]]:

@@ -10,10 +10,14 @@ from afterword.programme.problem import ContentProblem
 
 _WHERE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 LONGEST = 64_000  # characters in one file; ours have about 2,000
+LONGEST_LINE = 1_000  # a key of ten thousand dots would take the parser many seconds
 
 
 def parsed(text: str, file: str, first_line: int = 1) -> dict[str, object]:
     """Read TOML that begins at `first_line` of a file. Raises ContentProblem."""
+    for number, written in enumerate(text.split("\n"), first_line):
+        if len(written) > LONGEST_LINE:
+            raise ContentProblem(file, number, f"is longer than {LONGEST_LINE:,} characters.")
     try:
         return tomllib.loads(text)
     except RecursionError:
