@@ -18,6 +18,7 @@ PUBLISHED = Path(__file__).parent / "published.txt"
 
 # What may hurt a reader, beside tests/claims.toml: a pattern and a sentence it must find.
 HARMFUL = {
+    r"['\"]": "A good day's work.",  # in type set by hand: ’ and “ ”
     r"!": "Wonderful!",
     r"\byou should\b|\byou must\b|\byou ought\b": "You should have known.",
     r"\bat least (?:you|he|she|they)\b": "At least you had ten years.",
@@ -26,7 +27,7 @@ HARMFUL = {
     r"\bin a better place\b|\btime heals\b": "Time heals.",
     r"\bovercome\b|\bget over\b": "How to get over them.",
     r"\bdeserve\w*\b": "You deserve better.",
-    r"\beveryone knows\b|\bsimply\b(?! anger)|\bjust do\b": "Simply breathe.",
+    r"\beveryone knows\b|\bsimply\b|\bjust do\b": "Simply breathe.",
 }
 # What would help to press, watch or map the other person.
 PRESSING = {

@@ -1,5 +1,6 @@
 """The folder of exercises: found by looking, with English behind every other language."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,14 @@ def test_it_refuses_files_that_do_not_fit_together(
 ) -> None:
     with pytest.raises(ContentProblem, match=said):
         exercises("de", folder(tmp_path, **files))
+
+
+def test_it_finds_a_new_file_without_being_told(tmp_path: Path) -> None:
+    shutil.copytree(CONTENT, tmp_path / "content")
+    new = CALM.replace('"two_minutes_of_calm"', '"three_slow_steps"')
+    (tmp_path / "content" / "en" / "step2_grow" / "three_slow_steps.md").write_text(new)
+    found = exercises("en", tmp_path / "content")
+    assert {one.id for one in found} - {one.id for one in exercises()} == {"three_slow_steps"}
 
 
 def test_it_refuses_a_name_that_is_there_twice(tmp_path: Path) -> None:
