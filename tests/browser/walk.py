@@ -66,6 +66,9 @@ def letter(walk: Walk, words: str, *, both: bool = True) -> None:
     painted = page.locator(".editor .back mark")
     expect(painted.first).to_be_attached()
     assert set(painted.evaluate_all("marks => marks.map(m => m.className)")) <= {"good", "look"}
+    marked = {" ".join(words.split()) for words in painted.all_text_contents()}
+    quoted = {" ".join(words.split()) for words in notes.locator("q").all_text_contents()}
+    assert marked <= quoted, "an underline lies under the words that its note quotes"
     assert page.locator(".editor .back").inner_text().split() == words.split()
     walk.press("Save")
     expect(page.get_by_text("Saved, sealed.")).to_be_visible()

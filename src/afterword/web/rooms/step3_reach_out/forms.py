@@ -56,7 +56,7 @@ class Letter(forms.Form):
 
     def clean_text(self) -> str:
         """Take any words; blanks alone are none."""
-        text = str(self.cleaned_data["text"])
+        text = str(self.cleaned_data["text"]).replace("\r\n", "\n")  # offsets count one a line
         if not text.strip():
             raise forms.ValidationError(self.fields["text"].error_messages["required"])
         return text

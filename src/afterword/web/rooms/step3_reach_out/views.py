@@ -129,7 +129,6 @@ def _beginning(request: HttpRequest) -> dict[str, Any]:
 def _value(form: Letter) -> dict[str, Any]:
     kept = ("text", "purpose", "channel", "kind", "contact")
     value = {name: form.cleaned_data[name] for name in kept}
-    value["text"] = value["text"].replace("\r\n", "\n")
     if _grief():
         value |= {"purpose": "unsent", "kind": "grief"}
     return value
