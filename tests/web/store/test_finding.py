@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -38,6 +39,12 @@ def test_what_is_shown_as_found_is_the_word(before: str, word: str, after: str) 
     assert len(found) <= len(folded)
     assert shown_before in text
     assert shown_after in text
+
+
+def test_it_knows_every_letter_that_folds_into_plain_ones() -> None:
+    letters = (chr(code) for code in range(0x80, sys.maxunicode + 1) if not 0xD800 <= code < 0xE000)
+    folding = [letter for letter in letters if any(c < "\x80" for c in letter.casefold())]
+    assert {letter.encode()[:2] for letter in folding} == set(finding.FOLD_INTO_PLAIN)
 
 
 def test_it_cuts_the_words_around_to_a_line() -> None:

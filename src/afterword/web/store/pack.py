@@ -1,13 +1,13 @@
 """Search over everything: a sealed pack of folded text, and a scan of what is newer.
 
 The pack is one sealed archive, built when the curtain falls or the vault locks, so that a search
-opens one blob instead of every record. It can always be thrown away. What it holds:
+opens one blob instead of every record. It can always be thrown away. What it holds, compressed:
 
-    number of records (4) | for each, the newest first: record id (16) | rev (8) | start (4)
-    | the folded texts in UTF-8, each behind a zero byte
+    number of records (4) | all record ids (16 each) | all revisions (8 each)
+    | where each text starts (4 each) | the folded texts in UTF-8, each behind a zero byte
 
-Numbers are big-endian; ``start`` counts bytes from the first text. A search looks for bytes in all
-texts at once and only then asks which records they are.
+Records stand with the newest first; numbers are big-endian; starts count bytes from the first text.
+A search looks for bytes in all texts at once and only then asks which records they are.
 """
 
 from __future__ import annotations
@@ -15,11 +15,12 @@ from __future__ import annotations
 import json
 import struct
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+import zstandard
 from django.db import transaction
 
 from afterword import vault
@@ -28,10 +29,9 @@ from afterword.web.store.models import Record, SearchPack
 
 KIND = "search-pack"
 WORTH_PACKING = 200
+COMPRESSION = 3  # of zstd
 NO_WORDS = {"catalogue", "setting"}  # kinds in which a person wrote nothing to look for
 _ANY = finding.needles("")
-_COUNT = struct.Struct(">I")
-_PLACE = struct.Struct(">16sQI")
 _AT_ONCE = 50  # finds of the pack that are looked up in one go
 
 
@@ -60,11 +60,9 @@ def search(words: str, *, most: int = 50) -> list[Hit]:
     return hits
 
 
-def _all_hits(needles: finding.Needles, seq: int, pack: memoryview) -> Iterator[Hit]:
-    for row in rows.every(after_seq=seq):
-        text = _text_with(needles, row)
-        if text is not None and row.shelf is not None:
-            yield _hit(row.shelf, row.record_id, text, needles.folded[0])
+def _all_hits(needles: finding.Needles, seq: int, pack: bytes) -> Iterator[Hit]:
+    for row, text in _texts_with(needles, rows.every(after_seq=seq)):
+        yield _hit(row, text, needles.folded[0])
     waiting: list[tuple[UUID, int]] = []
     for found in _in_pack(needles, pack):
         waiting.append(found)
@@ -74,18 +72,22 @@ def _all_hits(needles: finding.Needles, seq: int, pack: memoryview) -> Iterator[
     yield from _as_they_stand(waiting, needles.folded[0])
 
 
-def _text_with(needles: finding.Needles, row: rows.Row) -> str | None:
-    """Return the text of a record if all needles are in it."""
-    if row.shelf is None or row.shelf.kind in NO_WORDS:
-        return None
-    try:
-        sealed_json = rows.text_of(row)
-    except vault.VaultError:
-        return None
-    if not needles.may_be_in(sealed_json):
-        return None
-    text = text_of(json.loads(sealed_json)["data"])
-    return text if needles.are_in(text) else None
+def _texts_with(
+    needles: finding.Needles, found: Iterable[rows.Row]
+) -> Iterator[tuple[rows.Row, str]]:
+    """Yield the rows that hold all needles and can be opened, each with its text."""
+    keyring = session.current().keyring
+    for row in found:
+        if row.shelf is None or row.shelf.kind in NO_WORDS:
+            continue
+        try:
+            sealed_json = rows.text_of(row, keyring)
+        except vault.VaultError:
+            continue
+        if needles.may_be_in(sealed_json):
+            text = text_of(json.loads(sealed_json)["data"])
+            if needles.are_in(text):
+                yield row, text
 
 
 def text_of(value: Any) -> str:
@@ -99,9 +101,10 @@ def text_of(value: Any) -> str:
     return ""
 
 
-def _hit(shelf: sealed.Shelf, id: UUID, text: str, needle: str) -> Hit:
+def _hit(row: rows.Row, text: str, needle: str) -> Hit:
+    assert row.shelf is not None  # noqa: S101 - tells mypy what _texts_with made sure of
     before, found, after = finding.around(text, needle)
-    return Hit(shelf, id, before, found, after)
+    return Hit(row.shelf, UUID(bytes=row.id), before, found, after)
 
 
 # --- the pack --------------------------------------------------------------------------------
@@ -125,63 +128,66 @@ def rebuild(*, worth: int = WORTH_PACKING) -> bool:
 
 def _folded() -> bytes:
     """Return the content of a pack over all records."""
-    places: list[bytes] = []
+    ids: list[bytes] = []
+    revs: list[int] = []
+    starts: list[int] = []
     texts: list[bytes] = []
-    start = 0
-    for row in rows.every():
-        text = _text_with(_ANY, row)
-        if text is None:
-            continue
+    end = 0
+    for row, text in _texts_with(_ANY, rows.every()):
         folded = b"\0" + text.casefold().encode("utf-8", "surrogatepass")
-        places.append(_PLACE.pack(row.record_id.bytes, row.rev, start))
+        ids.append(row.id)
+        revs.append(row.rev)
+        starts.append(end)
         texts.append(folded)
-        start += len(folded)
-    return b"".join([_COUNT.pack(len(places)), *places, *texts])
+        end += len(folded)
+    count = len(ids)
+    numbers = struct.pack(f">{count}Q{count}I", *revs, *starts)
+    content = b"".join([count.to_bytes(4, "big"), *ids, numbers, *texts])
+    return zstandard.compress(content, COMPRESSION)
 
 
-def _open_pack() -> tuple[int, memoryview]:
-    """Return the pack's content and the number of the last save in it; none: 0 and no content."""
+def _open_pack() -> tuple[int, bytes]:
+    """Return the number of the last save in the pack, and its content; none: 0 and nothing."""
     owner = session.current().row.vault_id
     row = SearchPack.objects.filter(owner_id=owner).first()
     if row is None:
-        return 0, memoryview(b"")
+        return 0, b""
     try:
         data = session.current().keyring.open_archive(
             bytes(row.blob), archive_id=owner.bytes, segment=row.seq, kind=KIND
         )
     except vault.VaultError:
-        return 0, memoryview(b"")
-    return row.seq, memoryview(data)
+        return 0, b""
+    return row.seq, zstandard.decompress(data)
 
 
-def _in_pack(needles: finding.Needles, pack: memoryview) -> Iterator[tuple[UUID, int]]:
+def _in_pack(needles: finding.Needles, pack: bytes) -> Iterator[tuple[UUID, int]]:
     """Yield id and revision of the packed records that hold all needles, the newest first."""
     if not pack:
         return
-    (count,) = _COUNT.unpack_from(pack)
-    places_end = _COUNT.size + count * _PLACE.size
-    places = list(_PLACE.iter_unpack(pack[_COUNT.size : places_end]))
-    starts = [start for _id, _rev, start in places]
-    texts = bytes(pack[places_end:])
+    count = int.from_bytes(pack[:4], "big")
+    revs_at = 4 + 16 * count
+    starts_at = revs_at + 8 * count
+    texts_at = starts_at + 4 * count
+    starts = struct.unpack_from(f">{count}I", pack, starts_at)
     wanted = [needle.encode("utf-8", "surrogatepass") for needle in needles.folded]
     rarest = max(wanted, key=len)
-    at = texts.find(rarest)
+    at = pack.find(rarest, texts_at)
     while at >= 0:
-        number = bisect_right(starts, at) - 1
-        end = starts[number + 1] if number + 1 < count else len(texts)
-        if all(texts.find(needle, starts[number], end) >= 0 for needle in wanted):
-            record_id, rev, _start = places[number]
+        number = bisect_right(starts, at - texts_at) - 1
+        start = texts_at + starts[number]
+        end = texts_at + starts[number + 1] if number + 1 < count else len(pack)
+        if all(pack.find(needle, start, end) >= 0 for needle in wanted):
+            record_id = pack[4 + 16 * number : 20 + 16 * number]
+            (rev,) = struct.unpack_from(">Q", pack, revs_at + 8 * number)
             yield UUID(bytes=record_id), rev
-        at = texts.find(rarest, end)
+        at = pack.find(rarest, end)
 
 
 def _as_they_stand(found: list[tuple[UUID, int]], needle: str) -> Iterator[Hit]:
     """Yield finds of the pack that are still what they were when it was built."""
-    by_id = {row.record_id: row for row in rows.some([id for id, _rev in found])}
+    there = _texts_with(_ANY, rows.some([id for id, _rev in found]))
+    hits = {(row.id, row.rev): (row, text) for row, text in there}
     for id, rev in found:
-        row = by_id.get(id)
-        if row is None or row.shelf is None or row.rev != rev:
-            continue
-        text = _text_with(_ANY, row)
-        if text is not None:
-            yield _hit(row.shelf, id, text, needle)
+        if (id.bytes, rev) in hits:
+            yield _hit(*hits[id.bytes, rev], needle)

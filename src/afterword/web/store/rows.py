@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from afterword import vault
@@ -22,7 +23,7 @@ AT_ONCE = 500  # rows fetched in one go
 class Row(NamedTuple):
     """One record as it lies in the table; ``shelf`` is None where no shelf has this bucket."""
 
-    record_id: UUID
+    id: bytes
     rev: int
     shelf: sealed.Shelf | None
     sealed_as: str
@@ -38,7 +39,7 @@ def every(after_seq: int = 0) -> Iterator[Row]:
 def some(ids: list[UUID]) -> Iterator[Row]:
     """Yield those of these records that are there; at most a few hundred ids."""
     owner = session.current().row.vault_id
-    return _rows(Record.objects.filter(owner_id=owner, record_id__in=ids))
+    return _rows(Record.objects.filter(owner_id=owner, record_id__in=ids)) if ids else iter(())
 
 
 def _rows(found: QuerySet[Record]) -> Iterator[Row]:
@@ -47,12 +48,20 @@ def _rows(found: QuerySet[Record]) -> Iterator[Row]:
         for shelf in [sealed.CATALOGUE, *sealed.shelves()]
     }
     columns = found.values_list("record_id", "rev", "bucket", "blob")
-    for record_id, rev, bucket, blob in columns.iterator(AT_ONCE):
-        shelf, sealed_as = by_bucket.get(bytes(bucket), (None, ""))
-        yield Row(record_id, rev, shelf, sealed_as, bytes(blob))
+    with connection.cursor() as cursor:
+        cursor.execute(*columns.query.sql_with_params())
+        while some_rows := cursor.fetchmany(AT_ONCE):
+            for record_id, rev, bucket, blob in some_rows:
+                shelf, sealed_as = by_bucket.get(bytes(bucket), (None, ""))
+                yield Row(_id(record_id), rev, shelf, sealed_as, bytes(blob))
 
 
-def text_of(row: Row) -> bytes:
+def _id(column: str | UUID) -> bytes:
+    """Return the bytes of an id: SQLite has it as hexadecimal text, PostgreSQL as a UUID."""
+    return bytes.fromhex(column) if isinstance(column, str) else column.bytes
+
+
+def text_of(row: Row, keyring: vault.Keyring) -> bytes:
     """Return the JSON of a record as UTF-8, unread.
 
     Raises:
@@ -61,10 +70,10 @@ def text_of(row: Row) -> bytes:
     if row.shelf is None:
         message = "no shelf has this bucket"
         raise vault.Tampered(message)
-    return session.current().keyring.open_record_text(
+    return keyring.open_record_text(
         row.blob,
         book_id=row.shelf.book.bytes,
         kind=row.sealed_as,
-        record_id=row.record_id.bytes,
+        record_id=row.id,
         rev=row.rev,
     )

@@ -41,8 +41,8 @@ def _look_at_rows(keyring: vault.Keyring) -> tuple[int, int, bytes]:
     for row in rows.every():
         found += 1
         try:
-            rows.text_of(row)
-            code = keyring.row_mac(row.record_id.bytes, row.rev, row.blob)
+            rows.text_of(row, keyring)
+            code = keyring.row_mac(row.id, row.rev, row.blob)
         except vault.VaultError:
             bad += 1
         else:
