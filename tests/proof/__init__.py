@@ -1,0 +1,1 @@
+"""The vault in the real program: killed, taken away, looked through."""
