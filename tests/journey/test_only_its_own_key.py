@@ -204,7 +204,7 @@ def test_its_own_key_does_open_it(case):
 
 def test_the_noise_is_loud_enough_to_hold_every_kind():
     heard = set()
-    for seed in range(1500):
+    for seed in range(600):
         book = Telling()
         book.tell("power", which="other")
         book.tell("order", which="everything")
