@@ -43,7 +43,7 @@ def test_it_changes_the_shown_book_only(ana: Person) -> None:
     first = books.current()
     second = books.begin("died")
     changed = books.change(name="Mum", hope="let_go")
-    assert changed == books.Book(second.id, "died", "let_go", "Mum")
+    assert changed == books.Book(second.id, "died", "let_go", "Mum", second.id)
     assert books.current() == changed
     assert first in books.every()
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.db import DatabaseError
 from django.http import (
     Http404,
     HttpRequest,
@@ -22,7 +23,7 @@ from django.utils.module_loading import import_string
 
 from afterword import faults
 from afterword.web.kit.access import is_public
-from afterword.web.store import device, session, vaults
+from afterword.web.store import device, facts, session, vaults
 
 Next = Callable[[HttpRequest], HttpResponse]
 COOKIE = "aw"
@@ -133,11 +134,22 @@ class PrivateByDefault:
         self, request: HttpRequest, view: Any, args: Any, kwargs: Any
     ) -> HttpResponse | None:
         """Answer with the curtain or the lock page instead of a private view."""
+        if session.is_open() and request.headers.get("X-Background") != "1":
+            _meet(is_public(view))
         if is_public(view) or session.is_open():
             return None
         row = getattr(request, "row", None)
         answer: HttpResponse = self.curtain(request) if row is not None else self.locked(request)
         return answer
+
+
+def _meet(public: bool) -> None:
+    """Let what has closed by itself take effect first. Public pages work without a database."""
+    try:
+        facts.meet()
+    except DatabaseError:
+        if not public:
+            raise
 
 
 def sign_in(response: HttpResponse, token: str) -> HttpResponse:

@@ -13,27 +13,40 @@ SHOWN = sealed.Shelf("door", "setting", "shown-book")
 
 PATHS = ("ended", "separated", "lost_touch", "died", "unsaid")
 HOPES = ("together", "good_terms", "let_go", "dont_know", "unsaid")
+SHARES = ("children", "home")
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """What is known of one relationship: the path that fits, the hope, a name if given."""
+    """What is known of one relationship.
+
+    Attributes:
+        path, hope: of PATHS and HOPES.
+        name: what the person calls it; "" where none was given.
+        about: where the facts lie. Books about one and the same person have it in common.
+        shares: of SHARES, on the path "separated".
+    """
 
     id: UUID
     path: str
     hope: str
     name: str
+    about: UUID
+    shares: tuple[str, ...] = ()
 
 
-def begin(path: str, hope: str = "unsaid") -> Book:
-    """Begin a book and show it.
+def begin(path: str, hope: str = "unsaid", *, about: UUID | None = None) -> Book:
+    """Begin a book and show it; ``about`` is that of another book about the same person.
 
     Raises:
         ValueError: unknown path or hope.
     """
     if path not in PATHS or hope not in HOPES:
         raise ValueError(path)
-    entry = sealed.save(BOOKS, {"path": path, "hope": hope, "name": ""})
+    value = {"path": path, "hope": hope, "name": ""}
+    if about is not None:
+        value["about"] = str(about)
+    entry = sealed.save(BOOKS, value)
     show(entry.id)
     return _book(entry)
 
@@ -59,22 +72,30 @@ def show(book: UUID) -> None:
 
 
 def change(**values: Any) -> Book:
-    """Change path, hope or name of the shown book.
+    """Change path, hope, name, about or shares of the shown book.
 
     Raises:
         sealed.MissingError: there is no book yet.
-        ValueError: unknown path or hope.
+        ValueError: an unknown path, hope or thing shared.
     """
     book = current()
     if book is None:
         raise sealed.MissingError
     entry = sealed.load(BOOKS, book.id)
     value = {**entry.value, **values}
-    if value["path"] not in PATHS or value["hope"] not in HOPES:
+    shares = set(value.get("shares", ()))
+    if value["path"] not in PATHS or value["hope"] not in HOPES or shares - set(SHARES):
         raise ValueError(value["path"])
     return _book(sealed.save(BOOKS, value, id=entry.id, rev=entry.rev))
 
 
 def _book(entry: sealed.Entry) -> Book:
     value = entry.value
-    return Book(entry.id, value["path"], value["hope"], value.get("name", ""))
+    return Book(
+        id=entry.id,
+        path=value["path"],
+        hope=value["hope"],
+        name=value.get("name", ""),
+        about=UUID(value["about"]) if value.get("about") else entry.id,
+        shares=tuple(value.get("shares", ())),
+    )

@@ -56,6 +56,7 @@ class Row:
     wrong_codes: int = 0
     drafts: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     uploads: dict[str, object] = field(default_factory=dict)
+    locks_when_idle: bool = False  # someone is afraid: idle is the lock, not the curtain
     notice: str = ""  # what the next page says once, in a word: "hope", "crisis A ..."
 
 
@@ -118,7 +119,11 @@ def find(cookie: str | None) -> Row | None:
 
 def _locks_now(row: Row) -> bool:
     now = _now()
-    if row.curtained is None and now - row.seen > device.read().idle_minutes * 60:
+    idle = now - row.seen > device.read().idle_minutes * 60
+    if row.curtained is None and idle and row.locks_when_idle:
+        end(row)
+        return True
+    if row.curtained is None and idle:
         row.curtained = row.seen + device.read().idle_minutes * 60
     over = now - row.started > HARD_LIMIT
     hidden = row.curtained is not None and now - row.curtained > CURTAIN_LIMIT
