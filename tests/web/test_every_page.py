@@ -13,6 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from afterword.web.kit.access import is_public
 from afterword.web.store import sealed, session
+from tests.web.exercises.walking import one_walked
 from tests.web.letters.test_letters import letter
 from tests.web.mirror.test_mirror import brought
 from tests.web.people import Person
@@ -63,9 +64,11 @@ def lived_in(keeper: Person) -> tuple[Person, dict[str, str]]:
     """A kept vault with a letter, a note, cards and a history."""
     written = keeper.post("/r/3/new/", letter()).headers["Location"]
     history = brought(keeper).split("/")[3]
+    walked = one_walked(keeper)
     with keeper.opened():
         note = sealed.save(sealed.Shelf("hall", "note", "drawer"), {"text": "so quiet here"})
     ids = {"letter": written.split("/")[3], "note": str(note.id), "history": history, "number": "1"}
+    ids |= walked
     return keeper, ids
 
 

@@ -10,9 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as __
 from django.views.decorators.http import require_http_methods
 
+from afterword.web.exercises import available, kept
 from afterword.web.kit.answers import show
 from afterword.web.kit.drafts import form_for
-from afterword.web.store import pack
+from afterword.web.store import pack, sealed
 
 MOST = 50
 
@@ -53,8 +54,22 @@ def page(request: HttpRequest) -> HttpResponse:
     form = form_for(request, Search)
     asked = form.is_bound and form.is_valid()
     hits = pack.search(form.cleaned_data["words"], most=MOST) if asked else []
-    finds = [Found(_home_of(hit), hit.before, hit.found, hit.after) for hit in hits]
+    finds = [_found(hit) for hit in hits if not _absent(hit)]
     return show(request, "search.html", SearchPage(form, asked, finds, MOST))
+
+
+def _found(hit: pack.Hit) -> Found:
+    """Return a find as the page shows it; the name an exercise is kept under is no word of it."""
+    name = hit.shelf.exercise if hit.shelf.kind == kept.KIND else ""
+    before, after = (text.replace(name, "") if name else text for text in (hit.before, hit.after))
+    return Found(_home_of(hit), before, hit.found, after)
+
+
+def _absent(hit: pack.Hit) -> bool:
+    """Say whether a find lies in an exercise that is not here, or in a note that is still shut."""
+    if hit.shelf.kind == "waiting":
+        return "opened" not in sealed.load(hit.shelf, hit.id).value
+    return hit.shelf.kind == kept.KIND and available.find(hit.shelf.exercise) is None
 
 
 def _home_of(hit: pack.Hit) -> str:
@@ -62,7 +77,14 @@ def _home_of(hit: pack.Hit) -> str:
     if hit.shelf.kind == "letter":
         return reverse("letters:edit", args=[hit.id])
     if hit.shelf.kind == "note":
-        return reverse("hall:notes")
+        return reverse("hall:note", args=[hit.id])
+    if hit.shelf.kind == "sunday":
+        return reverse("hall:sunday_read", args=[hit.id])
+    if hit.shelf.kind == "waiting":
+        return reverse("hall:waiting", args=[hit.id])
+    exercise = available.find(hit.shelf.exercise) if hit.shelf.kind == kept.KIND else None
+    if exercise is not None:
+        return reverse("exercises:past", args=[exercise.code, hit.id])
     if hit.shelf.room == "mirror":
         return reverse("mirror:findings", args=[hit.id])
     return reverse("hall:today")

@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "csp",
     "afterword.web.store",
     "afterword.web.kit",
+    "afterword.web.exercises",
     *(f"afterword.web.rooms.{room}" for room in ROOMS),
 ]
 MIDDLEWARE = [

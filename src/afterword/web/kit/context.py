@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from afterword.web.kit import crisis
 from afterword.web.store import device, session
 
+IN_MY_STORY = ("/r/1/", "/r/2/", "/r/6/", "/r/7/", "/r/m/")
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -44,7 +46,7 @@ def furniture(request: HttpRequest) -> dict[str, Any]:
 def _places(path: str) -> list[Place]:
     places: tuple[tuple[str, str, str, str | tuple[str, ...]], ...] = (
         ("hall:today", _("Today"), "icons/today.html", "/r/0/"),
-        ("story:home", _("My story"), "icons/story.html", ("/r/1/", "/r/m/")),
+        ("story:home", _("My story"), "icons/story.html", IN_MY_STORY),
         ("letters:home", _("Letters"), "icons/letters.html", "/r/3/"),
     )
     return [

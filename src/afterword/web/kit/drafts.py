@@ -21,5 +21,10 @@ def form_for(request: HttpRequest, kind: type[FormKind], **kwargs: Any) -> FormK
     if draft is None:
         return kind(**kwargs)
     values = MultiValueDict(draft)
-    initial = {name: values.get(name) for name in values}
+    initial = {name: _carried(values.getlist(name)) for name in values}
     return kind(**{**kwargs, "initial": {**kwargs.get("initial", {}), **initial}})
+
+
+def _carried(values: list[str]) -> Any:
+    """Return what came under one name; several ticks stay several."""
+    return values if len(values) > 1 else "".join(values)

@@ -9,6 +9,7 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from afterword.web.exercises import kept, reading
 from afterword.web.store.sealed import Entry
 from afterword.web.store.takeout import Takeout
 
@@ -39,6 +40,9 @@ def page_of(takeout: Takeout) -> str:
 
 
 def _part(entry: Entry) -> Part:
+    if entry.shelf.kind == kept.KIND:
+        said = reading.export_lines(entry.shelf.exercise, entry.value["values"])
+        return Part(_heading(entry), entry.saved, [Line(*one) for one in said])
     lines = [
         Line(str(key).replace("_", " "), text)
         for key, value in entry.value.items()
@@ -58,6 +62,8 @@ def _heading(entry: Entry) -> str:
         ("door", "book"): _("A book"),
         ("door", "setting"): _("A setting"),
     }
+    if entry.shelf.kind == kept.KIND and (title := reading.export_title(entry.shelf.exercise)):
+        return title
     fallback = (entry.shelf.exercise or entry.shelf.kind).replace("-", " ").capitalize()
     return titles.get((entry.shelf.room, entry.shelf.kind), fallback)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from afterword.web.exercises.steps import Step
 from afterword.web.kit.charts import LineChart
 
 
@@ -15,3 +16,5 @@ class HomePage:
     grief: bool
     has_notes: bool
     has_history: bool
+    step: Step | None
+    others: list[Step]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from afterword.web.exercises import steps
 from afterword.web.kit.answers import show
 from afterword.web.rooms.step1_understand.days import drawn
 from afterword.web.rooms.step1_understand.pages import HomePage
 from afterword.web.store import books, checkins, drawer, sealed
 
 CARDS_DRAWN = 400
+ALSO_HERE = ("step2_grow", "step6_let_go", "step7_expectations")
 
 
 @require_safe
@@ -23,5 +25,7 @@ def home(request: HttpRequest) -> HttpResponse:
         grief=book is not None and book.path == "died",
         has_notes=drawer.NOTES in shelves,
         has_history=any(shelf.room == "mirror" for shelf in shelves),
+        step=steps.listed("step1_understand"),
+        others=[step for name in ALSO_HERE if (step := steps.listed(name)) is not None],
     )
     return show(request, "story/home.html", page)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from afterword.web.exercises.steps import Step
 from afterword.web.rooms.step3_reach_out.forms import Letter
 
 
@@ -26,6 +27,7 @@ class HomePage:
     lines: list[LetterLine]
     unreadable: int
     grief: bool
+    step: Step | None
 
 
 @dataclass(frozen=True, slots=True)

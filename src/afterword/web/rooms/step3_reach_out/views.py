@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from afterword import coach
+from afterword.web.exercises import steps
 from afterword.web.kit import conflict, crisis
 from afterword.web.kit.answers import see, show
 from afterword.web.kit.drafts import form_for
@@ -37,7 +38,9 @@ def home(request: HttpRequest) -> HttpResponse:
         )
         for entry in entries
     ]
-    return show(request, "letters/home.html", HomePage(lines, len(found) - len(entries), _grief()))
+    step = steps.listed("step3_reach_out")
+    page = HomePage(lines, len(found) - len(entries), _grief(), step)
+    return show(request, "letters/home.html", page)
 
 
 @require_http_methods(["GET", "POST"])

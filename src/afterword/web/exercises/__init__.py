@@ -1,0 +1,1 @@
+"""Walking through an exercise, the map, what answers the guide. Several rooms list from here."""

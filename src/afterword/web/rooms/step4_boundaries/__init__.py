@@ -1,0 +1,1 @@
+"""Step 4: limits on contact and meeting that are kind to both, proposed and agreed."""
