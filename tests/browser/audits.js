@@ -1,6 +1,7 @@
 // Read by audits.py: what a page holds that can be pressed or filled in, and where it stands.
 
 window.audits = (() => {
+  let visited = [];
   const PRESSED = "a[href], button, input:not([type=hidden]), select, textarea, summary";
 
   function name(element) {
@@ -63,6 +64,7 @@ window.audits = (() => {
     document.body.tabIndex = -1;
     document.body.focus();
     document.body.removeAttribute("tabindex");
+    visited = [];
     return stops().map(name);
   }
 
@@ -90,5 +92,8 @@ window.audits = (() => {
     return { stop: (twin || element).dataset.stop ?? "", name: name(element), seen: seen(element) };
   }
 
-  return { small, sideways, number, focused };
+  // By the time the key is let go, focus has moved and the page has been scrolled to it.
+  addEventListener("keyup", () => visited.push(focused()), true);
+
+  return { small, sideways, number, visited: () => visited };
 })();

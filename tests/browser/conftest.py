@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from tests.browser.program import DAY, Program, chromium
 from tests.browser.visitor import Visitor
@@ -45,6 +45,9 @@ def browser(playwright: Playwright, weather: Weather) -> Iterator[Browser]:
     opened = playwright.chromium.launch(executable_path=chromium(), args=list(weather.flags))
     yield opened
     opened.close()
+
+
+expect.set_options(timeout=10_000)  # two busy cores are slow, and no test waits without need
 
 
 class Place:

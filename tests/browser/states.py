@@ -28,7 +28,7 @@ def press(page: Page, name: str) -> None:
     page.get_by_role("main").get_by_role("button", name=name, exact=True).first.click()
 
 
-def unkept_states(visitor: Visitor, folder: Path) -> Iterator[str]:
+def unkept_states(visitor: Visitor) -> Iterator[str]:
     """The first evening, before anything is kept."""
     page = visitor.page
     for address in ("/", "/help/", "/r/0/now/", "/r/0/now/write/", "/nowhere/"):
@@ -176,7 +176,7 @@ def _door(page: Page) -> Iterator[str]:
         yield f"{address} with a wrong passphrase"
 
 
-def locked_states(visitor: Visitor, folder: Path) -> Iterator[str]:
+def locked_states(visitor: Visitor) -> Iterator[str]:
     """Hidden, locked, carried and recovered."""
     page = visitor.page
     begin(page)

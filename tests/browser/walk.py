@@ -8,6 +8,9 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.visitor import Visitor
 
+LOOK = "**/r/3/look/"  # where the editor asks while someone writes
+PAINTED_MS = 150
+
 
 class Walk:
     """One person on the way, with what they carry from page to page."""
@@ -54,9 +57,12 @@ def letter(walk: Walk, words: str, *, both: bool = True) -> None:
     page.get_by_role("navigation").get_by_role("link", name="Letters").click()
     walk.follow("A letter I may send one day")
     area = page.get_by_label("Your words", exact=True)
-    area.fill(words[:-20])
+    with page.expect_response(LOOK):
+        area.fill(words[:-1])
     area.press("Control+End")
-    area.press_sequentially(words[-20:])
+    with page.expect_response(LOOK):
+        area.press_sequentially(words[-1])
+    page.wait_for_timeout(PAINTED_MS)
     notes = page.locator(".notes li:has(q)")
     expect(page.locator(".notes li.look q").first).to_be_visible()
     kinds = [kind or "" for kind in (note.get_attribute("class") for note in notes.all())]
