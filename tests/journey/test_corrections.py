@@ -52,6 +52,13 @@ def test_nothing_is_taken_back_in_another_visit():
     assert book.locks == ["no"]
 
 
+def test_a_crisis_card_is_not_taken_back():
+    book = Telling()
+    card = book.tell("crisis_card")
+    with pytest.raises(FactsProblem):
+        book.take_back(card)
+
+
 def test_taking_back_is_not_taken_back():
     book = Telling()
     fact = book.tell("they_wrote_first", which="personal", words="hello")

@@ -60,7 +60,9 @@ def _spoiled(**changes: object) -> dict[str, object]:
     [
         (_spoiled(kind="smiled_at_me"), "no kind of fact"),
         (_spoiled(mood=7), "damaged"),
-        (_spoiled(on="last May"), "a date"),
+        (_spoiled(on="last May"), "damaged"),
+        (_spoiled(kind="condition_came", of="1"), "damaged"),
+        ({"version": 1, "seen": "noon", "log": []}, "damaged"),
         (_spoiled(on=None), "damaged"),
         (_spoiled(told="2027-05-03T15:00"), "time zone"),
         (_spoiled(id=2), "gap"),

@@ -276,6 +276,15 @@ def test_a_clock_set_back_begins_the_night_again():
     assert book.gate().open
 
 
+def test_a_clock_set_back_closes_before_anyone_noted_it():
+    book = ready()
+    book.clock(date(2027, 5, 6), 9)
+    assert book.gate().open
+    book.now = datetime(2027, 5, 5, 9, 0, tzinfo=LONDON)
+    assert local(book.gate().opens_on) == "06 08:00"
+    assert not book.gate().open
+
+
 def test_a_clock_a_year_ahead_for_a_moment_holds_nobody_up():
     book = ready()
     book.at(MAY_3 + timedelta(days=365))

@@ -22,6 +22,7 @@ from afterword.journey.contact import may_hold_letters, where
 from afterword.journey.facts import Fact, Facts, FactsProblem
 from afterword.journey.kinds import CHANNELS, KINDS
 from afterword.journey.locks import carry_over, held
+from afterword.journey.reasons import Purpose
 from tests.journey.telling import LONDON, MAY_3, Telling
 
 ZONES = [LONDON, ZoneInfo("Pacific/Auckland"), ZoneInfo("America/Los_Angeles")]
@@ -168,14 +169,13 @@ ACTIONS = [
 ]  # fmt: skip
 
 
-def _stays_closed(book: Telling, case: Case) -> None:
+def _stays_closed(book: Telling, case: Case, purpose: Purpose = "letter") -> None:
     if case.until is not None and book.now.astimezone(book.zone).date() > case.until:
         return
-    assert case.code in book.locks
-    state = where(book.facts, book.now, book.zone).state
-    assert not may_hold_letters(state)
-    assert not book.gate().open
-    assert not book.gate("lost_touch", purpose="reply").open
+    at = where(book.facts, book.now, book.zone)
+    assert case.code in [lock.code for lock in at.locks]
+    assert not may_hold_letters(at.state)
+    assert not book.gate(purpose=purpose).open
 
 
 @pytest.mark.parametrize("case", CASES, ids=NAMES)
@@ -190,6 +190,7 @@ def test_a_lock_opens_with_its_own_key_only(case, seeds):
         book.wait(minutes=11)
         dice.choice(ACTIONS)(book, dice, case)
         _stays_closed(book, case)
+    _stays_closed(book, case, "reply")
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.key], ids=lambda case: case.kind)

@@ -149,7 +149,7 @@ def _opens(fact: Fact) -> bool:
 
 
 def _is_taken_back(fact: Fact, by: Fact) -> bool:
-    fixed = {"taken_back", "clock_back"}
+    fixed = {"taken_back", "clock_back", "crisis_card"}
     return bool(by.visit) and fact.visit == by.visit and fact.kind not in fixed
 
 

@@ -8,7 +8,7 @@ record.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -163,16 +163,11 @@ class Facts:
         if value.get("version") != VERSION:
             raise FactsProblem("These facts were written by another version of Afterword.")
         try:
-            seen = value["seen"]
-            log = tuple(_fact(row) for row in value["log"])
-            facts = cls(log, aware(datetime.fromisoformat(seen)) if seen else None)
-        except (KeyError, TypeError, AttributeError) as error:
+            return cls(_log(value["log"]), _instant(value["seen"]))
+        except FactsProblem:
+            raise
+        except (KeyError, TypeError, AttributeError, ValueError) as error:
             raise FactsProblem("These facts are damaged and cannot be read.") from error
-        for position, fact in enumerate(log):
-            if fact.id != position + 1:
-                raise FactsProblem("These facts are damaged: their numbers have a gap.")
-            _points_at_something(fact, log[:position])
-        return facts
 
 
 def aware(now: datetime) -> datetime:
@@ -182,7 +177,7 @@ def aware(now: datetime) -> datetime:
     return now.astimezone(UTC)
 
 
-def _points_at_something(fact: Fact, before: tuple[Fact, ...]) -> None:
+def _points_at_something(fact: Fact, before: Sequence[Fact]) -> None:
     if not fact.of:
         return
     allowed = KINDS[fact.kind].of
@@ -201,13 +196,24 @@ def _row(fact: Fact) -> dict[str, Any]:
     return row
 
 
+def _log(rows: Iterable[Mapping[str, Any]]) -> tuple[Fact, ...]:
+    log: list[Fact] = []
+    for row in rows:
+        fact = _fact(row)
+        if fact.id != len(log) + 1:
+            raise FactsProblem("These facts are damaged: their numbers have a gap.")
+        _points_at_something(fact, log)
+        log.append(fact)
+    return tuple(log)
+
+
 def _fact(row: Mapping[str, Any]) -> Fact:
-    values = dict(row)
-    try:
-        values["told"] = datetime.fromisoformat(values["told"])
-        for name in _DATES:
-            if name in values:
-                values[name] = date.fromisoformat(values[name])
-    except ValueError as error:
-        raise FactsProblem("These facts are damaged: a date in them cannot be read.") from error
-    return Fact(**{"visit": "", **values})
+    values = {"visit": "", **row, "told": datetime.fromisoformat(row["told"])}
+    for name in _DATES:
+        if name in values:
+            values[name] = date.fromisoformat(values[name])
+    return Fact(**values)
+
+
+def _instant(text: str | None) -> datetime | None:
+    return aware(datetime.fromisoformat(text)) if text else None

@@ -60,7 +60,7 @@ def gate(
     """
     moment = _moment(facts, now)
     at = where(facts, moment, zone)
-    stop = _stops(at, path, purpose)
+    stop = _stops(at, path, purpose, zone)
     asks = unanswered(facts, "reaching_out", moment, zone)
     if stop or asks:
         return Verdict(False, at.state, stop, asks)
@@ -78,13 +78,13 @@ def _moment(facts: Facts, now: datetime) -> datetime:
     return max(moment, facts.seen)
 
 
-def _stops(at: Where, path: str, purpose: Purpose) -> tuple[Reason, ...]:
+def _stops(at: Where, path: str, purpose: Purpose, zone: tzinfo) -> tuple[Reason, ...]:
     if path not in REACHING_OUT_ON:
         return (Reason("path", given={"path": path}),)
     if at.locks:
-        return tuple(because(lock.code, lock.fact) for lock in at.locks)
+        return tuple(because(lock.code, lock.fact, zone) for lock in at.locks)
     if at.state in {Contact.CLOSED, Contact.SENT} and at.fact is not None:
-        return (because(at.why, at.fact, until=at.until),)
+        return (because(at.why, at.fact, zone, until=at.until),)
     if purpose == "reply" and at.theirs is None and at.state is not Contact.IN_TOUCH:
         return (Reason("nothing_to_answer"),)
     return ()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, tzinfo
 from typing import Literal
 
 from afterword.journey.facts import Fact
+from afterword.journey.nights import day_of
 
 Purpose = Literal["letter", "reply"]
 
@@ -27,11 +28,11 @@ class Reason:
     given: Mapping[str, str] = field(default_factory=dict)
 
 
-def because(code: str, fact: Fact, *, until: date | None = None) -> Reason:
+def because(code: str, fact: Fact, zone: tzinfo, *, until: date | None = None) -> Reason:
     """Make a reason of the fact that stands behind it."""
     given = {
         "kind": fact.kind,
-        "told": fact.told.date().isoformat(),
+        "told": day_of(fact.told, zone).isoformat(),
         "which": fact.which,
         "words": fact.words,
     }
