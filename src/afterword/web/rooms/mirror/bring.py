@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from afterword.chats.importers import all_formats, format_name, how_to_get
+from afterword.chats.importers import Format, all_formats, how_to_get
 from afterword.chats.source import ImportProblem
 from afterword.mirror.conversation import MirrorProblem
 from afterword.web.kit.answers import see, show
@@ -43,19 +43,22 @@ def home(request: HttpRequest) -> HttpResponse:
         else:
             return see("mirror:who")
     lines = [_line(entry) for entry in histories()]
-    rest = "" if form.is_bound or GO_ON in request.GET else not_tonight(timezone.localtime())
-    page = HomePage(form, lines, problem, rest)
+    now = timezone.localtime()
+    rest = "" if form.is_bound or GO_ON in request.GET else not_tonight(now)
+    page = HomePage(form, lines, problem, rest, is_late(now))
     return show(request, "mirror/home.html", page, status=422 if problem else 200)
 
 
 @require_safe
 def how(request: HttpRequest) -> HttpResponse:
     """Say where to find the export, app by app."""
-    formats = [
-        (format_name(module), [line for line in how_to_get(module).split("\n\n") if line])
-        for module in all_formats()
-    ]
-    return show(request, "mirror/how.html", HowPage(formats))
+    return show(request, "mirror/how.html", HowPage([_how(module) for module in all_formats()]))
+
+
+def _how(module: Format) -> tuple[str, list[str]]:
+    """Take a format's own description apart: its name, then paragraphs."""
+    name, _colon, rest = how_to_get(module).partition(":")
+    return name, [" ".join(part.split()) for part in rest.split("\n\n") if part.strip()]
 
 
 @require_http_methods(["GET", "POST"])
@@ -121,7 +124,7 @@ def _answer(held: upload.Waiting, asking: str, form: Who) -> bool:
 def not_tonight(moment: datetime) -> str:
     """Say gently why this may wait: late, very early days, or a low day. "" when it need not."""
     card = checkins.of(moment.date())
-    if moment.hour >= LATE[0] or moment.hour < LATE[1]:
+    if is_late(moment):
         return _("At this hour old messages weigh more than they are. They will be here tomorrow.")
     if card is not None and card.face <= LOW_FACE:
         return _("You said today is heavy. Old messages can wait for a lighter day.")
@@ -129,6 +132,11 @@ def not_tonight(moment: datetime) -> str:
     if first is not None and moment - first < FIRST_FORTNIGHT:
         return _("These are early days. Many people are glad to look at this a little later.")
     return ""
+
+
+def is_late(moment: datetime) -> bool:
+    """Say whether it is night."""
+    return moment.hour >= LATE[0] or moment.hour < LATE[1]
 
 
 def _first_day() -> datetime | None:

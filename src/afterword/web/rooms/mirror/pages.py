@@ -30,6 +30,7 @@ class HomePage:
     lines: list[HistoryLine]
     problem: str
     not_tonight: str
+    late: bool
 
 
 @dataclass(frozen=True, slots=True)
