@@ -38,6 +38,8 @@ def unkept_states(visitor: Visitor) -> Iterator[str]:
     page.get_by_role("button", name="It ended").click()
     yield "hope"
     page.get_by_role("button", name="I don’t know").click()
+    yield "one line about fear"
+    page.get_by_role("button", name="No", exact=True).click()
     yield "Today with the answer to hope"
     page.goto("/r/0/now/write/")
     press(page, "Into the drawer")

@@ -78,6 +78,7 @@ def test_it_is_readable_and_reachable_at_night(place: Place) -> None:
                 page.get_by_role("button", name="It ended").click()
                 yield "night, hope"
                 page.get_by_role("button", name="I don’t know").click()
+                page.get_by_role("button", name="No", exact=True).click()
                 yield "night, after the questions"
 
     look(visitor, states(), len(addresses) + 2)

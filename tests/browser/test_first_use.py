@@ -238,6 +238,7 @@ def test_it_keeps_to_three_things_at_night(place: Place) -> None:
     page.goto("/")
     page.get_by_role("button", name="It ended").click()
     page.get_by_role("button", name="I don’t know").click()
+    page.get_by_role("button", name="No", exact=True).click()
     expect(page.locator(".night-three a")).to_have_text(
         ["I want to write to them", "I can’t sleep", "I need someone"]
     )

@@ -12,10 +12,11 @@ PASSPHRASE = "walnut orbit candle meadow ribbon lantern"
 
 
 def begin(page: Page) -> None:
-    """Answer the two first questions."""
+    """Answer the three first questions."""
     page.goto("/")
     page.get_by_role("button", name="It ended").click()
     page.get_by_role("button", name="I don’t know").click()
+    page.get_by_role("button", name="No", exact=True).click()
     expect(page.get_by_role("link", name="I need something now")).to_be_visible()
 
 

@@ -83,6 +83,7 @@ INSTALLED_APPS = [
     "afterword.web.store",
     "afterword.web.kit",
     "afterword.web.exercises",
+    "afterword.web.standing",
     *(f"afterword.web.rooms.{room}" for room in ROOMS),
 ]
 MIDDLEWARE = [

@@ -54,7 +54,7 @@ def test_it_says_what_to_do_when_nothing_or_nonsense_was_answered(client: Client
 def test_it_answers_each_hope_once_and_promises_nothing(hope: str) -> None:
     visitor = Person()
     visitor.post("/", {"path": "ended"})
-    assert visitor.post("/r/0/hope/", {"hope": hope})["Location"] == "/"
+    assert visitor.post("/r/0/hope/", {"hope": hope})["Location"] == "/w/first/"
     first = visitor.get("/").content.decode()
     assert first.count('class="hope serif"') == 1
     assert "will come back" not in first

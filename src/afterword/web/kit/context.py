@@ -29,13 +29,15 @@ class Place:
 def furniture(request: HttpRequest) -> dict[str, Any]:
     """Return the shared context of all pages."""
     settings = device.read()
+    row = getattr(request, "row", None)
+    afraid = row is not None and row.locks_when_idle
     shared: dict[str, Any] = {
         "spelling": settings.spelling,
-        "page_leave_wide": settings.watched,
+        "page_leave_wide": settings.watched or afraid,
+        "locks_when_idle": afraid,
         "idle_seconds": settings.idle_minutes * 60,
         "is_open": session.is_open(),
     }
-    row = getattr(request, "row", None)
     if row is None or row.curtained is None:  # the curtain shows nothing of a person
         shared["crisis"] = partial(crisis.pending, request)
     if session.is_open():

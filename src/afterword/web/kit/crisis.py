@@ -1,20 +1,27 @@
 """Words of crisis in what was just written: help stands first on the page that answers.
 
 ``after`` looks at the words in the request that brought them and leaves one word in the session's
-row, in memory; ``pending`` takes it, once, for the next page. No log, no count, nothing on disk.
+row, in memory; ``pending`` takes it, once, for the next page. No log and no count. In a book where
+a letter may go out one day, it also tells the sealed fact that lets such a letter rest a night.
 """
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
+from afterword.journey.facts import FactsProblem
+from afterword.journey.gates import REACHING_OUT_ON
 from afterword.safety import Line, Screening, card, country, screen
 from afterword.web.kit import people
-from afterword.web.store import device, session
+from afterword.web.store import books, device, facts, session
 
+RESTARTS_THE_NIGHT = {"A", "C"}
+ONE_HOUR = timedelta(hours=1)
 _MARK = "crisis"
 
 
@@ -46,6 +53,8 @@ def after(request: HttpRequest, text: str) -> bool:
     found = screen(text, get_language() or "en")
     if found.tier is None:
         return False
+    if found.tier in RESTARTS_THE_NIGHT:
+        _rests_a_night()
     flag = _as_flag(found)
     row: session.Row | None = getattr(request, "row", None)
     if row is None:
@@ -53,6 +62,18 @@ def after(request: HttpRequest, text: str) -> bool:
     else:
         row.notice = flag
     return True
+
+
+def _rests_a_night() -> None:
+    """Let a letter to them rest one more night: a fact of the open book, sealed with the others."""
+    book = books.current() if session.is_open() else None
+    if book is None or book.path not in REACHING_OUT_ON:
+        return
+    shown = [fact for fact in facts.told() if fact.kind == "crisis_card"]
+    if shown and facts.now() - shown[-1].told < ONE_HOUR:
+        return
+    with suppress(FactsProblem):  # a log that cannot be read keeps everything shut anyway
+        facts.tell("crisis_card")
 
 
 def pending(request: HttpRequest) -> Card | None:

@@ -56,6 +56,7 @@ class Row:
     wrong_codes: int = 0
     drafts: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     uploads: dict[str, object] = field(default_factory=dict)
+    asked: dict[str, str] = field(default_factory=dict)  # answers on their way to a consequence
     locks_when_idle: bool = False  # someone is afraid: idle is the lock, not the curtain
     notice: str = ""  # what the next page says once, in a word: "hope", "crisis A ..."
 
@@ -178,6 +179,7 @@ def end(row: Row) -> None:
         _rows.pop(row.sid, None)
     row.drafts.clear()
     row.uploads.clear()
+    row.asked.clear()
     opened = _opened.get()
     if opened is not None and opened.row is row:  # the rest of this request sees a locked vault
         _opened.set(None)

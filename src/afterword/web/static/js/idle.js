@@ -1,7 +1,8 @@
 // After the idle time: cover the page, tell the server, then go where it says. Words that were typed
 // travel with their own form, meet the curtain on the server and are carried through it, not lost.
+// Where someone is afraid, the idle time locks instead; "Hide" by hand is the curtain still.
 
-const { idleSeconds, idleUrl, awakeUrl } = document.body.dataset;
+const { idleSeconds, idleUrl, awakeUrl, lockUrl } = document.body.dataset;
 const IDLE_MS = Number(idleSeconds) * 1000;
 
 let typedIn = null;
@@ -28,9 +29,9 @@ function act(event) {
 }
 
 // Answers whether the server was there. A refusal counts: then the session is already locked.
-async function drawCurtain() {
+async function drawCurtain(byHand) {
   const hide = document.getElementById("hide");
-  const answer = fetch(hide.action, {
+  const answer = fetch(byHand ? hide.action : (lockUrl ?? hide.action), {
     method: "POST",
     body: new FormData(hide),
     headers: { "X-Background": "1" },
@@ -42,14 +43,14 @@ async function drawCurtain() {
   );
 }
 
-async function hidePage() {
+async function hidePage(byHand = false) {
   if (asking) {
     return;
   }
   covered = true;
   asking = true;
   document.documentElement.classList.add("covered");
-  const there = await drawCurtain();
+  const there = await drawCurtain(byHand);
   if (!there) {
     asking = false; // stay covered and ask again: to leave now would lose what was typed
     return;
@@ -66,7 +67,7 @@ async function hidePage() {
 document.getElementById("hide").addEventListener("submit", (event) => {
   if (typedIn) {
     event.preventDefault();
-    hidePage();
+    hidePage(true);
   }
 });
 

@@ -50,5 +50,5 @@ def hope(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         books.change(hope=form.cleaned_data["hope"])
         session.current().row.notice = HOPE
-        return see("hall:today")
+        return see("standing:first")
     return show(request, "hope", HopePage(form))

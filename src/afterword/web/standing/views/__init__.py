@@ -1,0 +1,1 @@
+"""The standing pages, one file each."""
