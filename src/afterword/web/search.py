@@ -54,8 +54,16 @@ def page(request: HttpRequest) -> HttpResponse:
     form = form_for(request, Search)
     asked = form.is_bound and form.is_valid()
     hits = pack.search(form.cleaned_data["words"], most=MOST) if asked else []
-    finds = [_found(hit) for hit in hits if not _absent(hit)]
+    here = {one.id for one in available.exercises_now()}
+    finds = [_found(hit) for hit in hits if _is_here(hit, here)]
     return show(request, "search.html", SearchPage(form, asked, finds, MOST))
+
+
+def _is_here(hit: pack.Hit, exercises: set[str]) -> bool:
+    """Say whether a find may be shown: not in an exercise this book has not, nor in a shut note."""
+    if hit.shelf.kind == "waiting":
+        return "opened" in sealed.load(hit.shelf, hit.id).value
+    return hit.shelf.kind != kept.KIND or hit.shelf.exercise in exercises
 
 
 def _found(hit: pack.Hit) -> Found:
@@ -63,13 +71,6 @@ def _found(hit: pack.Hit) -> Found:
     name = hit.shelf.exercise if hit.shelf.kind == kept.KIND else ""
     before, after = (text.replace(name, "") if name else text for text in (hit.before, hit.after))
     return Found(_home_of(hit), before, hit.found, after)
-
-
-def _absent(hit: pack.Hit) -> bool:
-    """Say whether a find lies in an exercise that is not here, or in a note that is still shut."""
-    if hit.shelf.kind == "waiting":
-        return "opened" not in sealed.load(hit.shelf, hit.id).value
-    return hit.shelf.kind == kept.KIND and available.find(hit.shelf.exercise) is None
 
 
 def _home_of(hit: pack.Hit) -> str:
@@ -82,7 +83,7 @@ def _home_of(hit: pack.Hit) -> str:
         return reverse("hall:sunday_read", args=[hit.id])
     if hit.shelf.kind == "waiting":
         return reverse("hall:waiting", args=[hit.id])
-    exercise = available.find(hit.shelf.exercise) if hit.shelf.kind == kept.KIND else None
+    exercise = available.ever(hit.shelf.exercise) if hit.shelf.kind == kept.KIND else None
     if exercise is not None:
         return reverse("exercises:past", args=[exercise.code, hit.id])
     if hit.shelf.room == "mirror":

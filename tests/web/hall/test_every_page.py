@@ -31,6 +31,13 @@ OWN = (
     "/r/0/now/person/change/",
     "/r/0/now/urge/",
     "/r/0/notes/",
+    "/r/0/notes/burned/",
+    "/r/0/sunday/",
+    "/r/0/sunday/week/",
+    "/r/0/sunday/line/",
+    "/r/0/sunday/plan/",
+    "/r/0/sunday/later/",
+    "/r/0/then/",
 )
 FORBIDDEN = re.compile(
     r"win back|your ex\b|get (him|her|them) back|no-contact|soulmate|the one\b|toxic|narcissis|"

@@ -39,9 +39,9 @@ def test_it_speaks_of_the_note_by_daylight_until_it_is_left_there(
     with keeper.opened():
         note = drawer.put_in("late").id
     afternoon.shift(10 * 3600)
-    assert "Something lies in the drawer" in keeper.get("/").content.decode()
+    assert "in the drawer from last night" in keeper.get("/").content.decode()
     keeper.post(f"/r/0/notes/{note}/")
-    assert "Something lies in the drawer" not in keeper.get("/").content.decode()
+    assert "in the drawer from last night" not in keeper.get("/").content.decode()
     assert "late" in keeper.get("/r/0/notes/").content.decode()
 
 
@@ -50,7 +50,7 @@ def test_it_burns_only_after_asking(keeper: Person, note: str) -> None:
     assert "deleted for good" in asked.content.decode()
     with keeper.opened():
         assert len(sealed.entries(drawer.NOTES)) == 1
-    assert keeper.post(f"/r/0/notes/{note}/burn/")["Location"] == "/r/0/notes/"
+    assert keeper.post(f"/r/0/notes/{note}/burn/")["Location"] == "/r/0/notes/burned/"
     with keeper.opened():
         assert sealed.entries(drawer.NOTES) == []
 

@@ -13,6 +13,9 @@ from afterword.web.exercises import kept, reading
 from afterword.web.store.sealed import Entry
 from afterword.web.store.takeout import Takeout
 
+# What only leads from one entry to another, or says how it came in; notes.json has it.
+POINTERS = {"line_of", "locked", "spoken"}
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -44,9 +47,9 @@ def _part(entry: Entry) -> Part:
         said = reading.export_lines(entry.shelf.exercise, entry.value["values"])
         return Part(_heading(entry), entry.saved, [Line(*one) for one in said])
     lines = [
-        Line(str(key).replace("_", " "), text)
+        Line(_label(str(key)), text)
         for key, value in entry.value.items()
-        if (text := _text(value))
+        if key not in POINTERS and (text := _text(value))
     ]
     if len(lines) == 1:
         lines = [Line("", lines[0].text)]
@@ -56,7 +59,11 @@ def _part(entry: Entry) -> Part:
 def _heading(entry: Entry) -> str:
     titles = {
         ("hall", "note"): _("Written in a hard minute"),
-        ("hall", "card"): _("A ten-second card"),
+        ("hall", "checkin"): _("A ten-second card"),
+        ("hall", "reasons"): _("Your own reasons"),
+        ("hall", "urge"): _("How strong it was"),
+        ("hall", "sunday"): _("A Sunday page"),
+        ("hall", "waiting"): _("A note to open later"),
         ("step3_reach_out", "letter"): _("A letter"),
         ("mirror", "findings"): _("What a message history showed"),
         ("door", "book"): _("A book"),
@@ -66,6 +73,21 @@ def _heading(entry: Entry) -> str:
         return title
     fallback = (entry.shelf.exercise or entry.shelf.kind).replace("-", " ").capitalize()
     return titles.get((entry.shelf.room, entry.shelf.kind), fallback)
+
+
+def _label(key: str) -> str:
+    labels = {
+        "week": _("The week"),
+        "line": _("A line to keep"),
+        "line_day": _("written on"),
+        "plan": _("For the week ahead"),
+        "sunday": _("Sunday"),
+        "opens": _("opens on"),
+        "opened": _("opened on"),
+        "left": _("left in the drawer on"),
+        "read": _("read on"),
+    }
+    return labels.get(key, key.replace("_", " "))
 
 
 def _text(value: Any) -> str:

@@ -8,11 +8,13 @@ from uuid import UUID
 from django.utils import timezone
 
 from afterword.web.rooms.hall.next_thing import Facts
+from afterword.web.rooms.hall.weeks import evening_of
 from afterword.web.store import books, checkins, drawer, sealed, session
 
 REASONS = sealed.Shelf("hall", "reasons", "own-reasons")
 PUT_OFF = sealed.Shelf("hall", "setting", "not-today")
 URGE_LASTS = timedelta(hours=2)
+SPOKEN_OF = timedelta(days=7)
 NOT_WORDS = {"book", "setting", "catalogue"}
 
 
@@ -39,6 +41,14 @@ def keep_reasons(lines: list[str]) -> None:
 def put_off(day: date) -> None:
     """Remember that nothing more is offered on this day."""
     sealed.put(PUT_OFF, {"day": day.isoformat()})
+
+
+def urge_to_ask(moment: datetime) -> str:
+    """Say which number may be asked for: "before", "after" or, once a night, none any more."""
+    entry = sealed.one(_urges())
+    if entry is None or evening_of(timezone.localtime(entry.created)) != evening_of(moment):
+        return "before"
+    return "after" if open_urge(moment) else ""
 
 
 def open_urge(moment: datetime) -> sealed.Entry | None:
@@ -91,8 +101,10 @@ def facts(path: str, today: date) -> Facts:
 
 
 def _waits(note: sealed.Entry, today: date) -> bool:
+    """Say whether Today may speak of a note: a few days, until it is read or left on purpose."""
     written = timezone.localtime(note.created).date()
-    return written < today and not note.value.get("left")
+    is_open = not note.value.get("left") and not note.value.get("read")
+    return is_open and SPOKEN_OF >= today - written > timedelta(0)
 
 
 def _count(room: str) -> int:

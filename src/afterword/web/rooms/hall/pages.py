@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.forms import Form
@@ -11,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from afterword.web.kit import answers
 from afterword.web.kit.people import Person
 from afterword.web.rooms.hall import clock
+from afterword.web.rooms.hall.ahead import Morning, Opening
 from afterword.web.rooms.hall.next_thing import Next
 from afterword.web.rooms.hall.sliders import Slider
 
@@ -32,7 +34,10 @@ class HopePage:
 
 @dataclass(frozen=True, slots=True)
 class TodayPage:
-    """Today by day. ``noted`` is today's face in a word, once it was pressed."""
+    """Today by day. ``noted`` is today's face in a word, once it was pressed.
+
+    ``morning`` or ``opening`` stand in place of ``next`` where there is one.
+    """
 
     greeting: str
     under: str
@@ -41,6 +46,8 @@ class TodayPage:
     noted: str
     slider: Slider
     next: Next
+    morning: Morning | None
+    opening: Opening | None
     kept: bool
     worth_keeping: bool
     grief: bool
@@ -61,11 +68,14 @@ class NightPage:
 
 @dataclass(frozen=True, slots=True)
 class NowPage:
-    """The bad minute. ``reasons``: the person's own; empty while locked."""
+    """The bad minute. ``reasons``: the person's own; empty while locked.
+
+    ``urge_asks``: which number may be given, "before" or "after"; "" once both were, for tonight.
+    """
 
     reasons: list[str]
     grief: bool
-    urge_asked: bool
+    urge_asks: str
     urge_moved: str
 
 
@@ -80,10 +90,11 @@ class WritePage:
 
 @dataclass(frozen=True, slots=True)
 class WrittenPage:
-    """After the drawer has closed. ``place``: "open", "unkept" or "sealed"."""
+    """After the drawer has closed. ``place``: "open", "unkept" or "sealed"; ``late``: tonight."""
 
     place: str
     grief: bool
+    late: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +152,32 @@ class NotePage:
     text: str
     grief: bool
     left: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MorningPage:
+    """Now or later: what waits, and the hour it was written at where that is known."""
+
+    title: str
+    hour: str
+    several: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BurnPage:
+    """Asked once before something is gone. ``also``: the Sunday page that holds a line of it."""
+
+    title: str
+    text: str
+    back: str
+    also: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BurnedPage:
+    """After it burned."""
+
+    grief: bool
 
 
 def show(

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from django.urls import path
 
-from afterword.web.rooms.hall.views import first, notes, now, person, reasons, today, urge, write
+from afterword.web.rooms.hall.views import (
+    first,
+    morning,
+    notes,
+    now,
+    person,
+    reasons,
+    sunday,
+    then,
+    today,
+    urge,
+    waiting,
+    write,
+)
 
 app_name = "hall"
 urlpatterns = [
@@ -22,6 +35,18 @@ urlpatterns = [
     path("r/0/now/person/change/", person.change, name="person_change"),
     path("r/0/now/urge/", urge.page, name="urge"),
     path("r/0/notes/", notes.page, name="notes"),
+    path("r/0/notes/morning/", morning.page, name="morning"),
+    path("r/0/notes/burned/", notes.burned, name="burned"),
     path("r/0/notes/<uuid:note>/", notes.read, name="note"),
     path("r/0/notes/<uuid:note>/burn/", notes.burn, name="note_burn"),
+    path("r/0/sunday/", sunday.page, name="sunday"),
+    path("r/0/sunday/week/", sunday.screen, {"part": "week"}, name="sunday_week"),
+    path("r/0/sunday/line/", sunday.screen, {"part": "line"}, name="sunday_line"),
+    path("r/0/sunday/plan/", sunday.screen, {"part": "plan"}, name="sunday_plan"),
+    path("r/0/sunday/later/", sunday.screen, {"part": "later"}, name="sunday_later"),
+    path("r/0/sunday/<uuid:page>/", sunday.read, name="sunday_read"),
+    path("r/0/sunday/<uuid:page>/burn/", sunday.burn, name="sunday_burn"),
+    path("r/0/waiting/<uuid:note>/", waiting.page, name="waiting"),
+    path("r/0/waiting/<uuid:note>/burn/", waiting.burn, name="waiting_burn"),
+    path("r/0/then/", then.page, name="then"),
 ]

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from afterword.web.kit.answers import see
-from afterword.web.rooms.hall import clock
-from afterword.web.rooms.hall.pages import NoteLine, NotePage, NotesPage, show
+from afterword.web.rooms.hall import clock, morning, sundays
+from afterword.web.rooms.hall.pages import (
+    BurnedPage,
+    BurnPage,
+    NoteLine,
+    NotePage,
+    NotesPage,
+    show,
+)
 from afterword.web.rooms.hall.views.now import is_grief
 from afterword.web.store import drawer, sealed
 
@@ -33,8 +43,7 @@ def read(request: HttpRequest, note: UUID) -> HttpResponse:
     if entry is None:
         return see("hall:notes")
     if request.method == "POST":
-        value = {**entry.value, "left": clock.now().date().isoformat()}
-        sealed.save(drawer.NOTES, value, id=entry.id, rev=entry.rev)
+        morning.leave(entry, clock.now().date())
         return see("hall:notes")
     return show(request, "note", _shown(entry))
 
@@ -47,8 +56,21 @@ def burn(request: HttpRequest, note: UUID) -> HttpResponse:
         return see("hall:notes")
     if request.method == "POST":
         sealed.delete(drawer.NOTES, entry.id)
-        return see("hall:notes")
-    return show(request, "note_burn", _shown(entry))
+        return see("hall:burned")
+    quoted = sundays.with_line_of(entry.id)
+    shown = BurnPage(
+        title=_("Burn this note?"),
+        text=str(entry.value["text"]),
+        back=reverse("hall:note", args=[entry.id]),
+        also=date.fromisoformat(quoted.value["sunday"]) if quoted else None,
+    )
+    return show(request, "burn", shown)
+
+
+@require_safe
+def burned(request: HttpRequest) -> HttpResponse:
+    """Let a page burn, then breathe once. Nothing is left to show of what it was."""
+    return show(request, "burned", BurnedPage(is_grief()))
 
 
 def _shown(entry: sealed.Entry) -> NotePage:

@@ -17,12 +17,11 @@ from afterword.web.store import books, session
 def page(request: HttpRequest) -> HttpResponse:
     """Breathe; then write it here, read the own reasons, call someone, or find help."""
     if not session.is_open():
-        return show(request, "now", NowPage([], grief=False, urge_asked=False, urge_moved=""))
-    before = kept.open_urge(clock.now())
+        return show(request, "now", NowPage([], grief=False, urge_asks="", urge_moved=""))
     shown = NowPage(
         reasons=kept.reasons(),
         grief=is_grief(),
-        urge_asked=before is not None,
+        urge_asks=kept.urge_to_ask(clock.now()),
         urge_moved=_moved(kept.last_urge(clock.now())),
     )
     return show(request, "now", shown)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from afterword.web.kit.access import public
 from afterword.web.kit.answers import see
 from afterword.web.kit.drafts import form_for
-from afterword.web.rooms.hall import clock, hopes, kept
+from afterword.web.rooms.hall import ahead, clock, hopes, kept
 from afterword.web.rooms.hall.forms import FACES, TenSeconds
 from afterword.web.rooms.hall.next_thing import choose
 from afterword.web.rooms.hall.pages import NightPage, TodayPage, show
@@ -62,6 +62,7 @@ def _day(
 ) -> HttpResponse:
     today = moment.date()
     facts = kept.facts(book.path, today)
+    first_of_all = ahead.of(facts, moment)
     shown = TodayPage(
         greeting=clock.greeting(moment),
         under=clock.under_greeting(moment),
@@ -69,7 +70,9 @@ def _day(
         form=form,
         noted=str(WORDS[facts.face]) if facts.face else "",
         slider=of_week(today, grief=book.path == "died"),
-        next=choose(facts),
+        next=first_of_all.sunday or choose(facts),
+        morning=first_of_all.morning,
+        opening=first_of_all.opening,
         kept=facts.kept,
         worth_keeping=facts.worth_keeping,
         grief=book.path == "died",

@@ -14,7 +14,10 @@ from afterword.web.rooms.hall.pages import FormPage, show
 
 @require_http_methods(["GET", "POST"])
 def page(request: HttpRequest) -> HttpResponse:
-    """Take one number."""
+    """Take one number; once both were given, not again tonight."""
+    asks = kept.urge_to_ask(clock.now())
+    if not asks:
+        return see("hall:now")
     form = form_for(request, Urge)
     if form.is_bound and form.is_valid():
         kept.keep_urge(form.cleaned_data["strength"], kept.open_urge(clock.now()))

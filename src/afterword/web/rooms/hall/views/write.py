@@ -14,6 +14,7 @@ from afterword.web.kit.answers import see
 from afterword.web.kit.browser import label
 from afterword.web.kit.drafts import form_for
 from afterword.web.kit.middleware import sign_in
+from afterword.web.rooms.hall import clock
 from afterword.web.rooms.hall.forms import Note
 from afterword.web.rooms.hall.pages import WritePage, WrittenPage, show
 from afterword.web.rooms.hall.views.now import is_grief
@@ -54,7 +55,7 @@ def _put_in_locked(request: HttpRequest, text: str) -> HttpResponse | None:
     except drawer.FullError:
         return None
     if crisis.after(request, text):  # without a session only this answer can carry the card
-        return show(request, "written", WrittenPage("sealed", grief=False))
+        return show(request, "written", WrittenPage("sealed", grief=False, late=_is_late()))
     return see("hall:written")
 
 
@@ -86,4 +87,8 @@ def written(request: HttpRequest) -> HttpResponse:
         place = "open" if session.current().row.kept else "unkept"
     elif not drawer.has_vault():
         return see("hall:write")
-    return show(request, "written", WrittenPage(place, is_grief()))
+    return show(request, "written", WrittenPage(place, is_grief(), _is_late()))
+
+
+def _is_late() -> bool:
+    return clock.is_night(clock.now())
