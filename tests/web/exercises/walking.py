@@ -5,6 +5,8 @@ from __future__ import annotations
 from bs4 import BeautifulSoup
 from django.http import HttpResponse
 
+from afterword.journey.contact import Contact
+from afterword.journey.paths import exercises_allowed, rooms
 from afterword.programme import Exercise, Field, exercise, exercises
 from tests.web.people import Person
 
@@ -67,6 +69,12 @@ def one_walked(person: Person) -> dict[str, str]:
     walk(person, one)
     page = person.get(address(one, "done")).context["page"]
     return {"code": one.code, "screen": "1", "answer": str(page.answer)}
+
+
+def here(path: str, quieter: tuple[str, ...] = ()) -> tuple[Exercise, ...]:
+    """What exists for a new book of which nothing is known but its path."""
+    there = rooms(path, quieter, Contact.WAIT)
+    return exercises_allowed(exercises(), path, quieter, there)
 
 
 def kinds_of(kind: str) -> list[Exercise]:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.http import Http404
 from django.utils.translation import get_language
 
-from afterword.programme import Exercise, exercise, offered
-from afterword.web.store import books
-
-
-def quieter_now() -> tuple[str, ...]:
-    """Name the quieter versions that lie over the shown book."""
-    return ()
+from afterword.journey.paths import exercises_allowed
+from afterword.programme import Exercise, exercise, exercises
+from afterword.web.store import books, facts
 
 
 def path_now() -> str:
@@ -25,9 +23,17 @@ def language_now() -> str:
     return get_language() or "en"
 
 
-def exercises_now(step: str = "") -> tuple[Exercise, ...]:
-    """List what exists now; of one step, if given."""
-    return offered(path_now(), quieter_now(), step, language_now())
+def exercises_now() -> tuple[Exercise, ...]:
+    """List what exists now, step by step: on this path, and as contact stands."""
+    return among(exercises(language_now()))
+
+
+def among(some: Iterable[Exercise]) -> tuple[Exercise, ...]:
+    """List those of some exercises that exist now."""
+    path = path_now()
+    if not path:
+        return ()
+    return exercises_allowed(some, path, facts.quieter_now(), facts.rooms_now())
 
 
 def ever(name: str) -> Exercise | None:
@@ -38,15 +44,9 @@ def ever(name: str) -> Exercise | None:
         return None
 
 
-def find(name: str) -> Exercise | None:
-    """Return an exercise by its id or code if it exists now."""
-    found = ever(name)
-    return found if found is not None and found.shown(path_now(), quieter_now()) else None
-
-
 def or_404(code: str) -> Exercise:
     """Return the exercise of an address. Raises Http404 when there is none, here and now."""
-    found = find(code)
-    if found is None or found.code != code:
+    found = ever(code)
+    if found is None or found.code != code or not among((found,)):
         raise Http404
     return found

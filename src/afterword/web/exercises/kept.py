@@ -6,7 +6,7 @@ on with. So a draft is never copied, and a new exercise needs no table.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -45,9 +45,13 @@ def finished(exercise: Exercise) -> list[sealed.Entry]:
     return [one for one in _all(exercise) if not is_draft(one)]
 
 
-def newest(exercise: Exercise) -> sealed.Entry | None:
-    """Return what was saved last, draft or not."""
-    return sealed.one(shelf_of(exercise))
+def newest_of(exercises: Iterable[Exercise]) -> dict[str, sealed.Entry]:
+    """Return what was saved last in each exercise, by its id; those never begun are left out."""
+    book = books.current()
+    id = book.id if book else sealed.NO_BOOK
+    shelves = {one.exercise: one for one in sealed.shelves() if one.kind == KIND and one.book == id}
+    found = {one.id: sealed.one(shelves[one.id]) for one in exercises if one.id in shelves}
+    return {name: entry for name, entry in found.items() if entry is not None}
 
 
 def is_draft(entry: sealed.Entry) -> bool:

@@ -10,7 +10,6 @@ from django.utils.timezone import localtime
 
 from afterword.programme import Exercise
 from afterword.web.exercises import available, kept
-from afterword.web.store import sealed
 
 NEVER_UNASKED = {"not-in-the-first-fortnight", "before-meeting"}
 NOT_FROM_HERE = {"reaching-out", "together"}
@@ -34,7 +33,7 @@ def now(today: date, *, night: bool) -> Offer | None:
     """Return what may be offered; None on a day on which something was done already."""
     path = available.path_now()
     exercises = available.exercises_now()
-    written = _newest(exercises)
+    written = kept.newest_of(exercises)
     if any(localtime(entry.saved).date() >= today for entry in written.values()):
         return None
     half_way = [one for one in exercises if one.id in written and kept.is_draft(written[one.id])]
@@ -60,13 +59,5 @@ def fit(
     ]
 
 
-def _newest(exercises: Sequence[Exercise]) -> dict[str, sealed.Entry]:
-    written = set(sealed.shelves())
-    found = {one.id: kept.newest(one) for one in exercises if kept.shelf_of(one) in written}
-    return {name: entry for name, entry in found.items() if entry is not None}
-
-
 def _offer(exercise: Exercise, *, begun: bool, first: bool) -> Offer:
-    return Offer(
-        exercise.code, exercise.title, exercise.language, exercise.number, begun, first
-    )
+    return Offer(exercise.code, exercise.title, exercise.language, exercise.number, begun, first)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import Http404
@@ -49,23 +50,36 @@ class Step:
 
 def every() -> list[Step]:
     """Return the steps that this book has, in order."""
-    found = [listed(step) for step in STEPS]
-    return [step for step in found if step is not None]
+    return some(STEPS)
 
 
-def listed(step: str) -> Step | None:
+def some(names: Iterable[str]) -> list[Step]:
+    """Return those of some steps that this book has, in the order given."""
+    wanted = tuple(names)
+    exercises = [one for one in available.exercises_now() if one.step in wanted]
+    written = kept.newest_of(exercises)
+    words = _in_grief() if available.path_now() == "died" else {}
+    words = {**_otherwise(), **words}
+    return [
+        Step(
+            url=reverse(HOMES[name]),
+            title=words[name][0],
+            text=words[name][1],
+            lines=[_line(one, written.get(one.id)) for one in exercises if one.step == name],
+        )
+        for name in wanted
+        if any(one.step == name for one in exercises)
+    ]
+
+
+def listed(name: str) -> Step | None:
     """Return one step; None where this book does not have it."""
-    exercises = available.exercises_now(step)
-    if not exercises:
-        return None
-    written = set(sealed.shelves())
-    title, text = _words(step)
-    return Step(reverse(HOMES[step]), title, text, [_line(one, written) for one in exercises])
+    return next(iter(some([name])), None)
 
 
-def listed_or_404(step: str) -> Step:
+def listed_or_404(name: str) -> Step:
     """Return one step. Raises Http404 where this book does not have it."""
-    found = listed(step)
+    found = listed(name)
     if found is None:
         raise Http404
     return found
@@ -76,28 +90,20 @@ def general_title(step: str) -> str:
     return _otherwise()[step][0]
 
 
-def _line(exercise: Exercise, written: set[sealed.Shelf]) -> Line:
+def _line(exercise: Exercise, last: sealed.Entry | None) -> Line:
     return Line(
         url=reverse("exercises:home", args=[exercise.code]),
         title=exercise.title,
         language=exercise.language,
         minutes=length.minutes(exercise),
-        mark=_mark(exercise) if kept.shelf_of(exercise) in written else "",
+        mark=_mark(last) if last else "",
     )
 
 
-def _mark(exercise: Exercise) -> str:
-    last = kept.newest(exercise)
-    if last is None:
-        return ""
+def _mark(last: sealed.Entry) -> str:
     if kept.is_draft(last):
         return _("begun")
     return _("written on %(day)s") % {"day": date_format(localtime(last.saved), "j F")}
-
-
-def _words(step: str) -> tuple[str, str]:
-    words = _in_grief() if available.path_now() == "died" else {}
-    return words.get(step) or _otherwise()[step]
 
 
 def _otherwise() -> dict[str, tuple[str, str]]:

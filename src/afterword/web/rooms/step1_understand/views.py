@@ -26,6 +26,6 @@ def home(request: HttpRequest) -> HttpResponse:
         has_notes=drawer.NOTES in shelves,
         has_history=any(shelf.room == "mirror" for shelf in shelves),
         step=steps.listed("step1_understand"),
-        others=[step for name in ALSO_HERE if (step := steps.listed(name)) is not None],
+        others=steps.some(ALSO_HERE),
     )
     return show(request, "story/home.html", page)

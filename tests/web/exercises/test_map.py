@@ -1,0 +1,114 @@
+"""The map, the steps' own pages, the guide, and how far everything is from Today."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+
+from afterword.programme import PATHS, demands, exercise
+from afterword.web.rooms.hall import clock
+from tests.web.exercises.walking import address, here, press, walk
+from tests.web.people import Person, person
+
+TAPS = 3
+STEP_PAGES = {number: f"/r/{number}/" for number in range(1, 9)}
+ALWAYS = {"/r/1/", "/r/3/"}  # My story and Letters are places of their own
+
+
+def links(who: Person, url: str) -> set[str]:
+    soup = BeautifulSoup(who.get(url).content.decode(), "html.parser")
+    found = {str(tag["href"]).partition("#")[0] for tag in soup.find_all("a", href=True)}
+    return {href for href in found if href.startswith("/") and not href.startswith("/leave")}
+
+
+def within(who: Person, taps: int) -> set[str]:
+    """Every address that so many taps from Today lead to."""
+    seen, edge = {"/?day"}, {"/?day"}
+    for _ in range(taps):
+        edge = {link for url in edge for link in links(who, url)} - seen
+        seen |= edge
+    return seen
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_it_is_never_more_than_three_taps_from_today(db: None, path: str) -> None:
+    who = person(path)
+
+    near = within(who, TAPS)
+
+    assert "/m/" in links(who, "/?day")
+    assert "/m/" in links(who, "/r/1/")
+    for one in here(path):
+        assert address(one) in near, one.id
+        assert address(one, 1) in links(who, address(one))
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_it_has_a_page_for_each_step_there_is_and_for_no_other(db: None, path: str) -> None:
+    who = person(path)
+    there = {one.number for one in here(path)}
+
+    way = who.get("/m/").context["page"].steps
+
+    assert [step.url for step in way] == [STEP_PAGES[number] for number in sorted(there)]
+    for number, url in STEP_PAGES.items():
+        expected = 200 if number in there or url in ALWAYS else 404
+        assert who.get(url).status_code == expected, url
+
+
+def test_it_says_in_words_what_was_done_and_never_how_much(visitor: Person) -> None:
+    walk(visitor, exercise("one_thing_only_mine"))
+    press(visitor, exercise("who_i_was_then"), 1)
+
+    text = BeautifulSoup(visitor.get("/m/").content.decode(), "html.parser").find("main").text
+
+    assert "written on" in text
+    assert "begun" in text
+    assert not re.search(r"%|\d+ of \d+|streak|score", text)
+
+
+def test_it_lists_the_letters_step_with_the_letters(visitor: Person, bereaved: Person) -> None:
+    before = [one.code for one in here("ended") if one.step == "step3_reach_out"]
+
+    page = visitor.get("/r/3/").content.decode()
+
+    assert all(f"/x/{code}/" in page for code in before)
+    assert "/x/" not in bereaved.get("/r/3/").content.decode()
+
+
+def test_it_shows_every_demand_of_the_guide(visitor: Person) -> None:
+    text = visitor.get("/steps/").content.decode()
+    shown = BeautifulSoup(text, "html.parser").find("main").text
+
+    for demand in demands():
+        assert demand.text in shown, demand.id
+        assert demand.differs in shown, demand.id
+        assert demand.why in shown, demand.id
+    assert "later version" in shown or not any(demand.open for demand in demands())
+
+
+def test_it_shows_the_guide_to_anyone_without_a_way_in(locked: Person, client: Person) -> None:
+    for who in (locked, client):
+        page = who.get("/steps/")
+        assert page.status_code == 200
+        assert "/x/" not in page.content.decode()
+
+
+def test_it_is_offered_today_with_its_reason_and_never_twice_a_day(
+    keeper: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tests.web.letters.test_letters import letter
+
+    noon = clock.now().replace(hour=12)
+    monkeypatch.setattr(clock, "now", lambda: noon)
+    keeper.post("/r/3/new/", letter())
+
+    offer = keeper.get("/").context["page"].next
+
+    assert offer.url == "exercises:home"
+    assert offer.code in {one.code for one in here("ended")}
+    assert f'href="/x/{offer.code}/"' in keeper.get("/").content.decode()
+    walk(keeper, exercise("one_thing_only_mine"))
+    assert keeper.get("/").context["page"].next.url != "exercises:home"
