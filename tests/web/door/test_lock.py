@@ -84,7 +84,7 @@ def test_it_shows_what_was_written_when_an_unkept_vault_is_gone(visitor: Person)
 
 
 def test_it_hides_everything_behind_six_digits(keeper: Person) -> None:
-    assert keeper.post("/d/curtain/", {"hide": "1"}).headers["Location"] == "/d/code/"
+    assert keeper.post("/d/curtain/", {"hide": "1"}).headers["Location"] == "/d/code/?hide=1"
     keeper.post("/d/code/", {"code": "204060", "hide": "1"})
 
     hidden = keeper.get("/r/3/")

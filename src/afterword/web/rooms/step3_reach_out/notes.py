@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -14,8 +15,8 @@ MOST_GOOD = 2
 MOST_LOOK = 3
 
 
-def read(value: dict[str, Any]) -> tuple[Report, Notes]:
-    """Read a letter (text, channel, kind, contact) and return the report and its notes.
+def read(value: dict[str, Any], contact: str) -> tuple[Report, Notes]:
+    """Read a letter (text, channel, kind), as contact stands; return the report and its notes.
 
     Raises:
         coach.CoachProblem: the text cannot be read; the message says why.
@@ -25,17 +26,17 @@ def read(value: dict[str, Any]) -> tuple[Report, Notes]:
         channel=value["channel"],
         kind=value["kind"],
         context="",
-        contact=value["contact"],
+        contact=contact,
         language="en",
     )
-    good = [_note(report, finding, good=True) for finding in report.helps]
-    look = [_note(report, finding, good=False) for finding in report.notes]
+    good = _once(_note(report, finding, good=True) for finding in report.helps)
+    look = _once(_note(report, finding, good=False) for finding in report.notes)
     return report, Notes(
         good=good[:MOST_GOOD],
         look=look[:MOST_LOOK],
         more=max(0, len(look) - MOST_LOOK),
         missing=[_missing(name) for name in report.missing][:1] if len(look) < MOST_LOOK else [],
-        closed=value["contact"] == "closed",
+        closed=contact in {"closed", "locked"},
     )
 
 
@@ -50,6 +51,11 @@ def spans(report: Report) -> list[dict[str, object]]:
         }
         for finding in shown
     ]
+
+
+def _once(notes: Iterable[Note]) -> list[Note]:
+    """Leave out a note that says the same of the same words again."""
+    return list(dict.fromkeys(notes))
 
 
 def _note(report: Report, finding: Finding, *, good: bool) -> Note:

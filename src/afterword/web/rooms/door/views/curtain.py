@@ -28,7 +28,9 @@ def page(request: HttpRequest) -> HttpResponse:
         if request.method == "GET":  # Leave is the only GET that changes anything
             return see("hall:today")
         if row.kept and row.code is None and HIDE in request.POST:
-            return see("door:code")
+            answer = see("door:code")
+            answer.headers["Location"] += f"?{HIDE}=1"
+            return answer
         _put_away(row)
         session.draw_curtain(row)
         return drawn(request)
@@ -77,14 +79,14 @@ def drawn(request: HttpRequest, *, wrong: bool = False) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def choose(request: HttpRequest) -> HttpResponse:
-    """Choose the six digits; the first time, the curtain falls right after."""
+    """Choose the six digits; when someone wanted to hide, the curtain falls right after."""
     row = session.current().row
-    first = row.code is None
+    then_hide = HIDE in request.GET or HIDE in request.POST
     form = Code(request.POST) if request.method == "POST" else Code()
     if form.is_bound and form.is_valid():
         settings.choose_code(form.cleaned_data["code"])
-        if first and HIDE in request.POST:
+        if then_hide:
             session.draw_curtain(row)
             return see("door:curtain")
         return see("door:home")
-    return show(request, "door/code.html", CodePage(form, first))
+    return show(request, "door/code.html", CodePage(form, then_hide))
