@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import uuid4
 
-from afterword.web.store import sealed
+from afterword.web.store import facts, sealed
 from tests.web.people import Person
 
 DRAFT = (
@@ -15,7 +15,7 @@ DRAFT = (
 
 
 def letter(text: str = DRAFT, **fields: str) -> dict[str, str]:
-    standing = {"purpose": "draft", "channel": "letter", "kind": "reconnect", "contact": "open"}
+    standing = {"purpose": "send", "channel": "letter", "kind": "reconnect"}
     return {"text": text, **standing, **fields}
 
 
@@ -60,10 +60,13 @@ def test_it_escapes_what_the_editor_gets_back(visitor: Person) -> None:
     assert "<img" not in found["notes"]
 
 
-def test_it_says_that_sending_would_step_over_their_no(visitor: Person) -> None:
-    page = visitor.get(written(visitor, contact="closed")).content.decode()
+def test_it_says_that_the_words_stay_where_contact_is_shut(visitor: Person) -> None:
+    address = written(visitor)
+    with visitor.opened():
+        facts.tell("asked_no_contact")
+    page = visitor.get(address + "?look=1").content.decode()
 
-    assert "They asked for no contact" in page
+    assert "Contact is shut" in page
 
 
 def test_it_keeps_both_versions_when_another_window_saved_meanwhile(visitor: Person) -> None:

@@ -56,7 +56,9 @@ def of(at: Where) -> State:
 
 
 def _locked(at: Where) -> State:
-    lines = tuple(reasons.sentence(because(lock.code, lock.fact, facts.zone())) for lock in at.locks)
+    lines = tuple(
+        reasons.sentence(because(lock.code, lock.fact, facts.zone())) for lock in at.locks
+    )
     if not lines:
         lines = (_("What you told here cannot be read any more, so this stays shut."),)
     return State(_("Reaching them is shut"), _("What you write for yourself stays open."), lines)

@@ -1,8 +1,12 @@
-"""The form of a letter."""
+"""The forms of a letter: writing it, five minutes before it, and noting that it went."""
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
 
 LONGEST = 60_000
@@ -22,14 +26,8 @@ KINDS = [
     ("closing", __("To say goodbye")),
     ("condolence", __("Because someone died")),
 ]
-CONTACTS = [
-    ("unknown", __("I do not know")),
-    ("open", __("They have not said no")),
-    ("in-touch", __("We are in touch")),
-    ("closed", __("They asked for no contact")),
-]
 PURPOSES = [
-    ("draft", __("A letter I may send one day")),
+    ("send", __("A letter I may send one day")),
     ("unsent", __("A letter that stays here")),
 ]
 
@@ -49,9 +47,6 @@ class Letter(forms.Form):
     purpose = forms.ChoiceField(label=__("What it is"), choices=PURPOSES, initial="unsent")
     channel = forms.ChoiceField(label=__("How it would go"), choices=CHANNELS, initial="letter")
     kind = forms.ChoiceField(label=__("What it is for"), choices=KINDS, initial="reconnect")
-    contact = forms.ChoiceField(
-        label=__("Have they said anything about contact?"), choices=CONTACTS, initial="unknown"
-    )
     rev = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
 
     def clean_text(self) -> str:
@@ -60,3 +55,47 @@ class Letter(forms.Form):
         if not text.strip():
             raise forms.ValidationError(self.fields["text"].error_messages["required"])
         return text
+
+
+class FiveMinutes(forms.Form):
+    """One short answer before a letter."""
+
+    text = forms.CharField(
+        label="",
+        strip=False,
+        max_length=LONGEST,
+        error_messages={"required": __("A sentence is enough. Or leave it, and it stays open.")},
+    )
+
+    def clean_text(self) -> str:
+        """Take any words; blanks alone are none."""
+        text = str(self.cleaned_data["text"]).replace("\r\n", "\n")
+        if not text.strip():
+            raise forms.ValidationError(self.fields["text"].error_messages["required"])
+        return text
+
+
+class Went(forms.Form):
+    """How a letter went, and until when its answer is waited for."""
+
+    which = forms.ChoiceField(
+        label=__("How did it go?"),
+        choices=CHANNELS,
+        widget=forms.RadioSelect,
+        error_messages={"required": __("Press the way it went.")},
+    )
+    until = forms.DateField(
+        label=__("Until when will you wait?"),
+        help_text=__("After that day, silence is an answer. Until then nothing is added."),
+        error_messages={
+            "required": __("A day, please. A month from now is a good one."),
+            "invalid": __("A day, please, such as 2026-05-03."),
+        },
+    )
+
+    def clean_until(self) -> date:
+        """Take a day to come, and within a year."""
+        day: date = self.cleaned_data["until"]
+        if not timezone.localdate() < day <= timezone.localdate() + timedelta(days=366):
+            raise forms.ValidationError(_("A day to come, within a year."))
+        return day

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from django.urls import path
 
-from afterword.web.rooms.step3_reach_out import views
+from afterword.web.rooms.step3_reach_out.views import fifteen, gate, letters, send
 
 app_name = "letters"
 urlpatterns = [
-    path("", views.home, name="home"),
-    path("new/", views.new, name="new"),
-    path("look/", views.look, name="look"),
-    path("<uuid:letter>/", views.edit, name="edit"),
-    path("<uuid:letter>/burn/", views.burn, name="burn"),
+    path("", letters.home, name="home"),
+    path("new/", letters.new, name="new"),
+    path("look/", letters.look, name="look"),
+    path("<uuid:letter>/", letters.edit, name="edit"),
+    path("<uuid:letter>/burn/", letters.burn, name="burn"),
+    path("<uuid:letter>/gate/", gate.page, name="gate"),
+    path("<uuid:letter>/no/", gate.ready, name="no"),
+    path("<uuid:letter>/15/<int:part>/", fifteen.page, name="fifteen"),
+    path("<uuid:letter>/last/", send.last, name="last"),
+    path("<uuid:letter>/give/", send.give, name="give"),
+    path("<uuid:letter>/went/", send.went, name="went"),
 ]

@@ -52,14 +52,14 @@ def page(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def told(request: HttpRequest, code: str) -> HttpResponse:
+def told(request: HttpRequest, told: str) -> HttpResponse:
     """Note the answer, its day, and their words."""
     sent = _sent()
-    if code not in ANSWERS:
+    if told not in ANSWERS:
         raise Http404
     if sent is None:
         return see("standing:home")
-    which, said = ANSWERS[code]
+    which, said = ANSWERS[told]
     initial = {"on": timezone.localdate()}
     form = form_for(request, Answered, initial=initial, named=which == "not_now")
     if form.is_bound and form.is_valid():

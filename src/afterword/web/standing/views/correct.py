@@ -40,12 +40,12 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def change(request: HttpRequest, number: int, which: str) -> HttpResponse:
+def change(request: HttpRequest, number: int, way: str) -> HttpResponse:
     """Make one correction. It is shown for good, and where it could open, it waits."""
     fact = _fact(number)
-    if which not in WAYS or not _has(fact, WAYS[which][0]):
+    if way not in WAYS or not _has(fact, WAYS[way][0]):
         raise Http404
-    name, kind, asks = WAYS[which]
+    name, kind, asks = WAYS[way]
     initial = {"on": fact.on, "to": fact.until, "words": fact.words}
     form = form_for(request, kind, initial=initial)
     if form.is_bound and form.is_valid():

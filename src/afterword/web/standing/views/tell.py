@@ -32,24 +32,24 @@ def offers(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def page(request: HttpRequest, code: str) -> HttpResponse:
-    """Tell one fact."""
-    kind = words.kind_of(code)
-    if kind is None or books.current() is None:
+def page(request: HttpRequest, kind: str) -> HttpResponse:
+    """Tell one fact; ``kind`` is its code."""
+    tells = words.kind_of(kind)
+    if tells is None or books.current() is None:
         raise Http404
     initial = {"on": timezone.localdate()}
-    form = form_for(request, Tell, tells=kind, about=_about(kind), initial=initial)
+    form = form_for(request, Tell, tells=tells, about=_about(tells), initial=initial)
     if form.is_bound and form.is_valid():
         try:
-            facts.tell(kind, **form.said())
+            facts.tell(tells, **form.said())
         except FactsProblem as problem:
             form.add_error(None, str(problem))
         else:
             crisis.after(request, form.cleaned_data.get("words", ""))
-            if kind in ASKED_BY:
-                asked.note(ASKED_BY[kind])
+            if tells in ASKED_BY:
+                asked.note(ASKED_BY[tells])
             return see("standing:home")
-    told = words.WORDS[kind]
+    told = words.WORDS[tells]
     return show(request, "standing/tell.html", TellPage(form, str(told.asks), str(told.effect)))
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -15,10 +16,11 @@ from afterword.web.exercises import steps
 from afterword.web.kit import conflict, crisis
 from afterword.web.kit.answers import see, show
 from afterword.web.kit.drafts import form_for
-from afterword.web.rooms.step3_reach_out import notes
+from afterword.web.rooms.step3_reach_out import kept, notes
 from afterword.web.rooms.step3_reach_out.forms import Letter
 from afterword.web.rooms.step3_reach_out.pages import BurnPage, EditPage, HomePage, LetterLine
-from afterword.web.store import books, drawer, sealed
+from afterword.web.standing import states
+from afterword.web.store import drawer, facts, letters, sealed
 
 FIRST_WORDS = 80
 LOOK = "look"
@@ -27,19 +29,26 @@ LOOK = "look"
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """List the letters of this book, the newest first."""
-    found = sealed.entries(_shelf())
+    found = sealed.entries(letters.shelf(kept.book_id()))
     entries = [entry for entry in found if isinstance(entry, sealed.Entry)]
     lines = [
         LetterLine(
             entry.id,
             entry.value["text"].strip()[:FIRST_WORDS],
-            entry.value["purpose"] == "unsent",
+            entry.value["purpose"] == letters.UNSENT,
             entry.saved,
         )
         for entry in entries
     ]
     step = steps.listed("step3_reach_out")
-    page = HomePage(lines, len(found) - len(entries), _grief(), step)
+    page = HomePage(
+        lines=lines,
+        unreadable=len(found) - len(entries),
+        grief=kept.is_grief(),
+        step=step,
+        may_send=kept.may_begin(),
+        state=states.now() if facts.told() else None,
+    )
     return show(request, "letters/home.html", page)
 
 
@@ -48,35 +57,54 @@ def new(request: HttpRequest) -> HttpResponse:
     """Begin a letter, empty or with a note from a hard minute."""
     form = form_for(request, Letter, initial=_beginning(request))
     if form.is_bound and form.is_valid():
-        entry = sealed.save(_shelf(), _value(form))
+        entry = kept.save(_value(form, form.cleaned_data["purpose"]))
         crisis.after(request, entry.value["text"])
         return _after_saving(request, entry.id)
-    purpose = form["purpose"].value()
-    page = EditPage(form, None, purpose == "unsent", _grief(), False, "", purpose == "draft")
+    unsent = form["purpose"].value() != letters.SEND
+    page = EditPage(
+        form=form,
+        letter=None,
+        unsent=unsent,
+        grief=kept.is_grief(),
+        saved=False,
+        notes="",
+        live=not unsent,
+        stays_since=None,
+    )
     return show(request, "letters/edit.html", page)
 
 
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, letter: UUID) -> HttpResponse:
     """Go on with a letter; both versions are kept when another window saved meanwhile."""
-    entry = _load(letter)
+    entry = kept.load(letter)
     form = form_for(request, Letter, initial={**entry.value, "rev": entry.rev})
     if form.is_bound and form.is_valid():
         rev = form.cleaned_data["rev"] or entry.rev
         try:
-            sealed.save(_shelf(), _value(form), id=letter, rev=rev)
+            kept.save({**entry.value, **_value(form, entry.value["purpose"])}, id=letter, rev=rev)
         except sealed.ConflictError as problem:
             mine = form.cleaned_data["text"]
             return conflict.page(request, field="text", mine=mine, theirs=problem.theirs)
         crisis.after(request, form.cleaned_data["text"])
         return _after_saving(request, letter)
-    unsent = entry.value["purpose"] == "unsent"
-    asked = LOOK in request.GET
-    listed = _notes(entry.value) if asked or not unsent else ""
-    page = EditPage(
-        form, letter, unsent, _grief(), "saved" in request.GET, listed, asked or not unsent
+    return show(request, "letters/edit.html", _edit_page(request, form, entry))
+
+
+def _edit_page(request: HttpRequest, form: Letter, entry: sealed.Entry) -> EditPage:
+    unsent = entry.value["purpose"] == letters.UNSENT
+    live = LOOK in request.GET or not unsent
+    since = entry.value.get("stays_since")
+    return EditPage(
+        form=form,
+        letter=entry.id,
+        unsent=unsent,
+        grief=kept.is_grief(),
+        saved="saved" in request.GET,
+        notes=_notes(entry.value) if live else "",
+        live=live,
+        stays_since=date.fromisoformat(since) if since else None,
     )
-    return show(request, "letters/edit.html", page)
 
 
 @require_POST
@@ -86,7 +114,7 @@ def look(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return JsonResponse({"spans": [], "notes": ""})
     try:
-        report, found = notes.read(form.cleaned_data)
+        report, found = notes.read(form.cleaned_data, kept.contact())
     except coach.CoachProblem as problem:
         return JsonResponse({"spans": [], "notes": f"<li>{problem}</li>"})
     listed = render_to_string("letters/_notes.html", {"notes": found})
@@ -96,9 +124,9 @@ def look(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def burn(request: HttpRequest, letter: UUID) -> HttpResponse:
     """Ask once, then delete a letter for good."""
-    entry = _load(letter)
+    entry = kept.load(letter)
     if request.method == "POST":
-        sealed.delete(_shelf(), letter)
+        sealed.delete(letters.shelf(kept.book_id()), letter)
         return see("letters:home")
     return show(request, "letters/burn.html", BurnPage(letter, entry.value["text"]))
 
@@ -112,15 +140,17 @@ def _after_saving(request: HttpRequest, letter: UUID) -> HttpResponse:
 def _notes(value: dict[str, Any]) -> SafeString:
     """Return the list of notes as HTML; a letter that cannot be read has none."""
     try:
-        found = notes.read(value)[1]
+        found = notes.read(value, kept.contact())[1]
     except coach.CoachProblem:
         return SafeString("")
     return render_to_string("letters/_notes.html", {"notes": found})
 
 
 def _beginning(request: HttpRequest) -> dict[str, Any]:
-    purpose = "draft" if request.GET.get("for") == "them" and not _grief() else "unsent"
-    initial: dict[str, Any] = {"purpose": purpose}
+    wanted = request.GET.get("for") == "them" and kept.may_begin()
+    initial: dict[str, Any] = {"purpose": letters.SEND if wanted else letters.UNSENT}
+    if request.GET.get("kind") == kept.REPLY:
+        initial["kind"] = kept.REPLY
     try:
         note = UUID(request.GET.get("note", ""))
         initial["text"] = sealed.load(drawer.NOTES, note).value["text"]
@@ -129,26 +159,10 @@ def _beginning(request: HttpRequest) -> dict[str, Any]:
     return initial
 
 
-def _value(form: Letter) -> dict[str, Any]:
-    kept = ("text", "purpose", "channel", "kind", "contact")
-    value = {name: form.cleaned_data[name] for name in kept}
-    if _grief():
-        value |= {"purpose": "unsent", "kind": "grief"}
+def _value(form: Letter, purpose: str) -> dict[str, Any]:
+    """Return what is kept. What a letter is for is its own, never the form's to change."""
+    value = {name: form.cleaned_data[name] for name in ("text", "channel", "kind")}
+    value["purpose"] = purpose
+    if kept.is_grief():
+        value |= {"purpose": letters.UNSENT, "kind": "grief"}
     return value
-
-
-def _load(letter: UUID) -> sealed.Entry:
-    try:
-        return sealed.load(_shelf(), letter)
-    except sealed.MissingError:
-        raise Http404 from None
-
-
-def _shelf() -> sealed.Shelf:
-    book = books.current()
-    return sealed.Shelf("step3_reach_out", "letter", "letters", book.id if book else sealed.NO_BOOK)
-
-
-def _grief() -> bool:
-    book = books.current()
-    return book is not None and book.path == "died"
