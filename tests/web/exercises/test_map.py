@@ -64,7 +64,7 @@ def test_it_says_in_words_what_was_done_and_never_how_much(visitor: Person) -> N
 
     text = BeautifulSoup(visitor.get("/m/").content.decode(), "html.parser").find("main").text
 
-    assert "written on" in text
+    assert "done on" in text
     assert "begun" in text
     assert not re.search(r"%|\d+ of \d+|streak|score", text)
 

@@ -210,7 +210,7 @@ def test_it_keeps_the_words_of_an_answer_it_cannot_take(db: None, kind: str, wro
 def test_it_says_how_long_it_takes(visitor: Person) -> None:
     page = visitor.get(address(GENTLE)).content.decode()
 
-    assert f"about {GENTLE.minutes} minutes, {len(GENTLE.screens)} screens" in page
+    assert f"About {GENTLE.minutes} minutes, {len(GENTLE.screens)} screens" in page
 
 
 def test_it_offers_back_skip_and_enough_on_every_screen(db: None) -> None:

@@ -103,7 +103,7 @@ def _line(exercise: Exercise, last: sealed.Entry | None) -> Line:
 def _mark(last: sealed.Entry) -> str:
     if kept.is_draft(last):
         return _("begun")
-    return _("written on %(day)s") % {"day": date_format(localtime(last.saved), "j F")}
+    return _("done on %(day)s") % {"day": date_format(localtime(last.saved), "j F")}
 
 
 def _otherwise() -> dict[str, tuple[str, str]]:
