@@ -6,7 +6,7 @@ same breath takes it back; an apology that is taken back is not ownership of the
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import replace
 
 from afterword.coach.draft import Draft
@@ -37,19 +37,20 @@ def settle(draft: Draft, found: Iterable[Finding]) -> list[Finding]:
     standing: list[Finding] = []
     for index, findings in enumerate(by_sentence):
         here = {finding.label for finding in findings}
-        around = here | {
+        beside = {
             finding.label
             for neighbour in (index - 1, index + 1)
             if 0 <= neighbour < len(by_sentence)
             for finding in by_sentence[neighbour]
         }
-        standing.extend(
-            finding
-            for finding in findings
-            if not TAKES_BACK.get(finding.label, frozenset()) & here
-            and not NEIGHBOURS.get(finding.label, frozenset()) & around
-        )
+        standing.extend(finding for finding in findings if not undone(finding.label, here, beside))
     return standing
+
+
+def undone(label: str, here: Set[str], beside: Set[str]) -> bool:
+    """Whether a help is undone by harms in its own sentence, or in the one before or after."""
+    same = TAKES_BACK.get(label, frozenset()) & here
+    return bool(same or NEIGHBOURS.get(label, frozenset()) & (here | beside))
 
 
 def _by_sentence(draft: Draft, found: list[Finding]) -> list[list[Finding]]:

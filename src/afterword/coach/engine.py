@@ -1,7 +1,8 @@
 """Runs the rules over a draft, settles what stands, and gives the report.
 
 Order: cut and look once (draft), each rule's hits that its scope leaves standing, then
-arbitration between labels, then safety, what is missing, and the verdict.
+arbitration between labels, then what a learned reader adds, then safety, what is missing, and the
+verdict.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from afterword.coach.arbitration import settle
 from afterword.coach.cues import CueTree, Hit
 from afterword.coach.detectors import detector
 from afterword.coach.draft import Draft, Sentence, prepare
+from afterword.coach.learned import learned
 from afterword.coach.report import Finding, Report, SentenceReport
 from afterword.coach.rule import OVER_OWNERSHIP, WISH, Rule, RuleProblem, load_rules
 from afterword.coach.safety_flags import safety_findings
@@ -46,6 +48,8 @@ def _read(
     """Read a draft by these rules."""
     draft = prepare(text, load(rules[0].language), tree_of(rules), channel, kind)
     found = settle(draft, noticed(draft, rules))
+    reader, added = learned(draft, found, context)
+    found = [*found, *added]
     if kind == "grief":
         found = [finding for finding in found if finding.kind == "help"]
     safety, reasons = safety_findings(draft, found, context, contact)
@@ -57,6 +61,7 @@ def _read(
         sentences=standing,
         findings=tuple(sorted([*found, *reasons], key=lambda finding: finding.span)),
         missing=missing(kind, contact, standing),
+        reader=reader,
     )
 
 

@@ -12,7 +12,9 @@ NOTES_SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing noticed. `kind` is harm, help, over-ownership or safety; `rule` its file's name."""
+    """One thing noticed. `kind` is harm, help, over-ownership or safety; `rule` is the name of the
+    rule's file, or of the reader that found it (encoder or plain).
+    """
 
     label: str
     kind: str
@@ -34,7 +36,9 @@ class SentenceReport:
 
 @dataclass(frozen=True)
 class Report:
-    """The whole answer about one draft."""
+    """The whole answer about one draft. `reader` says who read it beside the rules: encoder, plain
+    (the smaller one, where the encoder cannot run), or rules (nobody).
+    """
 
     text: str
     verdict: str
@@ -42,6 +46,7 @@ class Report:
     sentences: tuple[SentenceReport, ...]
     findings: tuple[Finding, ...]
     missing: tuple[str, ...]
+    reader: str = "rules"
 
     @property
     def helps(self) -> tuple[Finding, ...]:

@@ -1,0 +1,134 @@
+"""The readers that have learned: the encoder where it can run, the plain one where it cannot.
+
+The encoder needs onnxruntime and numpy (`afterword[coach]`) and its file; both are loaded on the
+first draft. Nothing is fetched, and nothing is kept but the last windows that were read, so that a
+draft being written is not read anew as a whole.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from afterword.coach import linear
+from afterword.coach.bars import Bars, bars_from
+from afterword.coach.window import Window, head, units, windows
+from afterword.coach.wordpiece import WordPiece
+
+WEIGHTS = files("afterword.coach") / "weights"
+LANGUAGE = "en"
+"""The one language the readers learned from."""
+
+LONGEST = 20_000
+"""A draft of more characters than this is read by the rules alone: no letter is as long."""
+
+ENCODER = "encoder"
+PLAIN = "plain"
+RULES = "rules"
+_asked: ContextVar[str] = ContextVar("the best reader to ask", default=ENCODER)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a reader made of a draft: one row of 20 scores a sentence, and the bars for them."""
+
+    reader: str
+    scores: Sequence[Sequence[float]]
+    bars: Bars
+
+
+def read(
+    sentences: Sequence[str], channel: str, kind: str, context: str, language: str
+) -> Reading | None:
+    """Read a draft as the best reader here does; None when only the rules can."""
+    asked = _asked.get()
+    if asked == RULES or language != LANGUAGE or sum(map(len, sentences)) > LONGEST:
+        return None
+    encoder = None if asked == PLAIN else load()
+    if encoder is not None:
+        return Reading(ENCODER, encoder.scores(sentences, channel, kind, context), encoder.bars)
+    weights = linear.load()
+    if weights is None:
+        return None
+    return Reading(PLAIN, linear.scores(sentences, channel, kind, weights), weights.bars)
+
+
+@contextmanager
+def only(reader: str) -> Iterator[None]:
+    """Inside this, no better reader than the one named is asked; for comparing them."""
+    before = _asked.set(reader)
+    try:
+        yield
+    finally:
+        _asked.reset(before)
+
+
+@cache
+def load() -> Encoder | None:
+    """The encoder, or None where onnxruntime, numpy or its files are absent."""
+    paths = [WEIGHTS / name for name in ("encoder.onnx", "encoder.json", "vocabulary.txt")]
+    if not all(path.is_file() for path in paths):
+        return None
+    try:
+        import numpy as np
+        import onnxruntime as ort
+    except ImportError:
+        return None
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.log_severity_level = 3
+    session = ort.InferenceSession(
+        paths[0].read_bytes(), options, providers=["CPUExecutionProvider"]
+    )
+    about = json.loads(paths[1].read_text(encoding="utf-8"))
+    pieces = WordPiece(paths[2].read_text(encoding="utf-8").split("\n"))
+    return Encoder(np, session, pieces, bars_from(about["bars"]))
+
+
+class Encoder:
+    """A small transformer over windows of a draft, in the ONNX runtime."""
+
+    def __init__(self, np: Any, session: Any, pieces: WordPiece, bars: Bars) -> None:
+        self._np = np
+        self._session = session
+        self._pieces = pieces
+        self.bars = bars
+        self._window = lru_cache(maxsize=64)(self._read)
+
+    def scores(
+        self, sentences: Sequence[str], channel: str, kind: str, context: str
+    ) -> list[Sequence[float]]:
+        """One row of scores a sentence, each from the window where it stands deepest."""
+        start = head(self._pieces, channel, kind, context)
+        found: list[Sequence[float]] = [()] * len(sentences)
+        inside = [-1] * len(sentences)
+        for window in windows(start, units(self._pieces, sentences)):
+            count = len(window.units)
+            for place, row in enumerate(self._window(window)):
+                where = window.first + place
+                depth = min(place, count - 1 - place)
+                if depth > inside[where]:
+                    inside[where] = depth
+                    found[where] = row
+        return found
+
+    def _read(self, window: Window) -> list[list[float]]:
+        """The scores of one window's sentences."""
+        np = self._np
+        mask = np.zeros((1, len(window.units), len(window.pieces)), np.float32)
+        for place, (start, end) in enumerate(window.units):
+            mask[0, place, start:end] = 1.0
+        fed = {
+            "pieces": np.array([window.pieces], np.int64),
+            "kinds": np.array([window.kinds], np.int64),
+            "units": mask,
+        }
+        (scores,) = self._session.run(["scores"], fed)
+        rows: list[list[float]] = scores[0].tolist()
+        return rows

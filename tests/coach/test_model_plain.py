@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+
+import pytest
+
+from afterword.coach import check, linear, model
+from afterword.coach.bars import LABELS
+from afterword.coach.label import load_labels
+from afterword.coach.rule import HARMS
+
+GOOD = (
+    "Hi Dana,\n\nI've been thinking about the spring and I owe you a plain word. I read your diary "
+    "in March, and then I told you I hadn't. That was my doing and nobody else's. You were right "
+    "to stop trusting me after that. I've been seeing someone about why I check on people, and I "
+    "hand my phone to nobody's drawer now. You don't need to answer this.\n\nTake care,\nRuth"
+)
+HARMFUL = (
+    "You know your mother agrees with me that you're throwing this away. I've not slept since you "
+    "left, and the children cry for you every night, so I hope you're happy. If you could just "
+    "come on Sunday we can forget the whole thing and go back to how it was. I saw you had your "
+    "light on until two again. Funny how you find time for him."
+)
+
+
+@pytest.fixture(autouse=True)
+def _plain() -> object:
+    with model.only(model.PLAIN):
+        yield
+
+
+def test_it_says_who_read_the_letter() -> None:
+    assert check(GOOD).reader == "plain"
+    with model.only(model.RULES):
+        assert check(GOOD).reader == "rules"
+
+
+def test_it_finds_no_harm_in_a_letter_that_owns_and_leaves_the_door_open() -> None:
+    report = check(GOOD, kind="apology")
+    assert report.verdict == "send"
+    labels = {finding.label for finding in report.helps}
+    assert labels >= {"names", "owns", "open-door"}
+
+
+def test_it_hears_harms_no_rule_has_words_for() -> None:
+    with model.only(model.RULES):
+        ruled = {finding.label for finding in check(HARMFUL).notes}
+    heard = {finding.label for finding in check(HARMFUL).notes}
+    assert heard > ruled
+    assert check(HARMFUL).verdict != "send"
+
+
+def test_it_finds_no_harm_in_words_to_the_dead() -> None:
+    report = check(HARMFUL, kind="grief")
+    assert not [finding for finding in report.findings if finding.kind == "harm"]
+
+
+def test_it_is_quiet_about_arrangements() -> None:
+    report = check("Pick-up is at five on Friday. Her inhaler is in the bag.", kind="coparent")
+    assert not report.notes
+
+
+def test_it_gives_no_credit_for_a_freedom_that_a_rule_sees_taken_back() -> None:
+    report = check("You don't need to reply. Tell me by Friday, yes or no.")
+    assert "open-door" not in {finding.label for finding in report.findings}
+
+
+def test_it_has_careful_words_for_every_label() -> None:
+    labels = load_labels("en")
+    assert tuple(labels) == LABELS
+    for label in labels.values():
+        assert label.message.endswith(".")
+        assert label.source
+        assert bool(label.question) == (label.name in HARMS)
+
+
+def test_it_sums_what_a_plain_loop_sums() -> None:
+    weights = linear.load()
+    assert weights is not None
+    count = len(weights.labels)
+    buckets = set(range(0, 50_000, 97))
+    slow = [
+        sum(weights.rows[bucket * count + place] - 128 for bucket in buckets)
+        for place in range(count)
+    ]
+    assert linear._sums(buckets, weights) == slow
+
+
+def test_it_leaves_other_languages_and_endless_texts_to_the_rules() -> None:
+    assert model.read(["Hallo."], "letter", "reply", "", "de") is None
+    assert model.read(["word " * 5000], "letter", "reply", "", "en") is None
+    assert check("We met. " * 4000).reader == "rules"
+
+
+@pytest.mark.parametrize(
+    "text", ["\ud800", "😀" * 3000, "x" * 19_000, "你好。" * 900, "\x00 \x7f."]
+)
+def test_it_answers_in_time_whatever_it_is_given(text: str) -> None:
+    start = time.process_time()
+    check(text)
+    assert time.process_time() - start < 2.0
+
+
+def test_it_needs_neither_numpy_nor_onnxruntime() -> None:
+    code = (
+        "import sys; sys.modules['numpy'] = sys.modules['onnxruntime'] = None\n"
+        "from afterword.coach import check\n"
+        "print(check('I was wrong.').reader)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "plain"

@@ -1,0 +1,1 @@
+"""Builds the coach's learned readers from letters. Not needed to run Afterword."""
