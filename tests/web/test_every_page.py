@@ -73,6 +73,10 @@ def lived_in(keeper: Person) -> tuple[Person, dict[str, str]]:
         facts.tell("they_wrote_first", on=date(2026, 3, 3), which="logistics", words="the keys")
     ids = {"letter": written.split("/")[3], "note": str(note.id), "history": history, "number": "1"}
     ids |= walked | {"kind": "b1", "door": "e", "way": "a", "told": "c"}
+    for name, here in (("wrote", "t"), ("seeing", "s"), ("anyway", "a")):
+        ids[name] = (
+            keeper.post(f"/r/0/{here}/", {"said": "the keys"}).headers["Location"].split("/")[4]
+        )
     return keeper, ids
 
 

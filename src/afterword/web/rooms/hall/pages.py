@@ -13,6 +13,7 @@ from afterword.web.kit import answers
 from afterword.web.kit.people import Person
 from afterword.web.rooms.hall import clock
 from afterword.web.rooms.hall.ahead import Morning, Opening
+from afterword.web.rooms.hall.doors import Line
 from afterword.web.rooms.hall.next_thing import Next
 from afterword.web.rooms.hall.sliders import Slider
 
@@ -36,7 +37,8 @@ class HopePage:
 class TodayPage:
     """Today by day. ``noted`` is today's face in a word, once it was pressed.
 
-    ``morning`` or ``opening`` stand in place of ``next`` where there is one.
+    ``morning`` or ``opening`` stand in place of ``next`` where there is one. ``ask_first``: the
+    one line about fear was not asked yet.
     """
 
     greeting: str
@@ -52,6 +54,8 @@ class TodayPage:
     worth_keeping: bool
     grief: bool
     sheet_due: bool
+    doors: list[Line]
+    ask_first: bool
 
 
 @dataclass(frozen=True, slots=True)

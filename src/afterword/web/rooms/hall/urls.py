@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import URLPattern, path
 
 from afterword.web.rooms.hall.views import (
+    doors,
     first,
     morning,
     notes,
@@ -18,6 +19,17 @@ from afterword.web.rooms.hall.views import (
     waiting,
     write,
 )
+
+
+def _door(here: str, name: str, id: str) -> list[URLPattern]:
+    """The pages of one door; ``id`` is what its answers are called in an address."""
+    to = {"name": name}
+    return [
+        path(here, doors.begin, to, name=name),
+        path(f"{here}<uuid:{id}>/<int:screen>/", doors.screen, to, name=f"{name}_screen"),
+        path(f"{here}<uuid:{id}>/", doors.done, to, name=f"{name}_done"),
+    ]
+
 
 app_name = "hall"
 urlpatterns = [
@@ -49,4 +61,8 @@ urlpatterns = [
     path("r/0/waiting/<uuid:note>/", waiting.page, name="waiting"),
     path("r/0/waiting/<uuid:note>/burn/", waiting.burn, name="waiting_burn"),
     path("r/0/then/", then.page, name="then"),
+    path("r/0/w/", doors.want, name="want"),
+    *_door("r/0/t/", "they_wrote", "wrote"),
+    *_door("r/0/s/", "seeing_them", "seeing"),
+    *_door("r/0/a/", "wrote_anyway", "anyway"),
 ]

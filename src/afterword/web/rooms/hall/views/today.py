@@ -12,13 +12,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from afterword.web.kit.access import public
 from afterword.web.kit.answers import see
 from afterword.web.kit.drafts import form_for
-from afterword.web.rooms.hall import ahead, clock, hopes, kept
+from afterword.web.rooms.hall import ahead, clock, doors, hopes, kept
 from afterword.web.rooms.hall.forms import FACES, TenSeconds
 from afterword.web.rooms.hall.next_thing import choose
 from afterword.web.rooms.hall.pages import NightPage, TodayPage, show
 from afterword.web.rooms.hall.sliders import of_week
 from afterword.web.rooms.hall.views import first
-from afterword.web.store import books, checkins, reminders, session, vaults
+from afterword.web.store import asked, books, checkins, reminders, session, vaults
 
 WORDS = {int(value): word for value, word in FACES}
 
@@ -77,6 +77,8 @@ def _day(
         worth_keeping=facts.worth_keeping,
         grief=book.path == "died",
         sheet_due=reminders.sheet_due(today),
+        doors=doors.listed(),
+        ask_first=book.path != "died" and asked.FIRST not in asked.names(),
     )
     if shown.sheet_due:
         reminders.sheet_reminded()
