@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.utils import timezone
 
-from afterword.web.rooms.hall.next_thing import Facts
+from afterword.web.exercises import offer
+from afterword.web.rooms.hall import clock
+from afterword.web.rooms.hall.next_thing import Facts, has_room_for_an_exercise
 from afterword.web.rooms.hall.weeks import evening_of
 from afterword.web.store import books, checkins, drawer, sealed, session
 
@@ -87,17 +90,20 @@ def facts(path: str, today: date) -> Facts:
     notes = sealed.readable(drawer.NOTES, newest=20)
     card = checkins.of(today)
     later = sealed.one(PUT_OFF)
-    return Facts(
+    known = Facts(
         path=path,
         kept=session.current().row.kept,
         worth_keeping=worth_keeping(),
         waiting_note=any(_waits(note, today) for note in notes),
         notes=len(notes),
-        letters=_count("step3_reach_out"),
+        letters=_count("step3_reach_out", "letter"),
         history=_count("mirror") > 0,
         face=card.face if card else None,
         put_off=later is not None and later.value["day"] == today.isoformat(),
     )
+    if not has_room_for_an_exercise(known):
+        return known
+    return replace(known, exercise=offer.now(today, night=clock.is_night(clock.now())))
 
 
 def _waits(note: sealed.Entry, today: date) -> bool:
@@ -107,6 +113,6 @@ def _waits(note: sealed.Entry, today: date) -> bool:
     return is_open and SPOKEN_OF >= today - written > timedelta(0)
 
 
-def _count(room: str) -> int:
-    shelves = [shelf for shelf in sealed.shelves() if shelf.room == room]
+def _count(room: str, kind: str = "") -> int:
+    shelves = [one for one in sealed.shelves() if one.room == room and kind in ("", one.kind)]
     return sum(len(sealed.entries(shelf, newest=1)) for shelf in shelves)

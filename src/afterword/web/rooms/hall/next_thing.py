@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from afterword.web.exercises.offer import Offer
+
 LOW = 2
 
 
@@ -23,6 +25,7 @@ class Facts:
         history: messages were brought in.
         face: today's face, 1 (heavy) to 5, or None.
         put_off: "not today" was pressed today.
+        exercise: one that may be offered now, or None.
     """
 
     path: str
@@ -34,17 +37,24 @@ class Facts:
     history: bool
     face: int | None
     put_off: bool
+    exercise: Offer | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Next:
-    """One thing to do, why, and where. ``url`` is the name of a page; "" when nothing is needed."""
+    """One thing to do, why, and where.
+
+    ``url`` is the name of a page, "" when nothing is needed. Where that is an exercise, ``code`` is
+    its address and ``language`` that of its title.
+    """
 
     title: str
     reason: str
     url: str
     label: str
     can_wait: bool = True
+    code: str = ""
+    language: str = ""
 
 
 def choose(facts: Facts) -> Next:
@@ -61,9 +71,21 @@ def choose(facts: Facts) -> Next:
         return _grief_first() if facts.path == "died" else _write_here()
     if not facts.letters:
         return _grief_letter() if facts.path == "died" else _letter()
+    offer = facts.exercise
+    if offer is not None and (offer.begun or offer.first):
+        return _exercise(offer, facts.path)
     if not facts.history and facts.path in {"ended", "separated"}:
         return _history()
+    if offer is not None:
+        return _exercise(offer, facts.path)
     return _nothing(_("You may simply close this."))
+
+
+def has_room_for_an_exercise(facts: Facts) -> bool:
+    """Say whether an exercise could be chosen at all; looking for one opens many records."""
+    heavy = facts.face is not None and facts.face <= LOW
+    first = facts.worth_keeping and not facts.kept
+    return bool(facts.letters) and not (facts.put_off or heavy or first or facts.waiting_note)
 
 
 def _keep() -> Next:
@@ -132,3 +154,34 @@ def _history() -> Next:
         "mirror:home",
         _("Bring in messages"),
     )
+
+
+def _exercise(offer: Offer, path: str) -> Next:
+    reasons = _reasons_in_grief() if path == "died" else _reasons()
+    half_way = _("You stopped part of the way. It goes on where you left it, or not at all.")
+    return Next(
+        offer.title,
+        half_way if offer.begun else reasons[offer.step],
+        "exercises:home",
+        _("Look at it"),
+        code=offer.code,
+        language=offer.language,
+    )
+
+
+def _reasons() -> dict[int, str]:
+    return {
+        1: _("The whole is too much to look at. One small piece of it is not."),
+        2: _("Whatever comes of the rest, this part is yours."),
+        6: _("What is let go of here is let go for your own sake."),
+        7: _("A question you could ask is lighter than something you wait for."),
+    }
+
+
+def _reasons_in_grief() -> dict[int, str]:
+    return {
+        1: _("A story that is told stays. A few lines are a beginning."),
+        2: _("The days go on asking for small things. One of them is enough."),
+        7: _("The whole person is easier to keep than a saint."),
+        8: _("Some decisions have no date but the one you give them."),
+    }
