@@ -4,48 +4,27 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from urllib.parse import urlsplit
 
 import pytest
 import time_machine
 from django.utils import timezone
 
-from afterword.web.rooms.hall import good_lines, weeks
-from afterword.web.rooms.hall.own_words import Written
+from afterword.web.rooms.hall import weeks
 from afterword.web.store import drawer, sealed, vaults
 from tests.web.hall.reading import read
+from tests.web.hall.sundays import SUNDAY, begun, html, laid_away, pages, send
 from tests.web.people import PASSPHRASE, Person
 
 pytestmark = pytest.mark.django_db
 
-SUNDAY = "2026-11-29T16:00:00+00:00"
 OFFER = "It is Sunday."
 SCREENS = ("week", "line", "plan", "later")
-
-
-def html(person: Person, address: str = "/") -> str:
-    return person.get(address, follow=True).content.decode()
-
-
-def send(person: Person, part: str, go: str = "next", **words: str) -> str:
-    answer = person.post(f"/r/0/sunday/{part}/", {**words, "go": go})
-    assert answer.status_code == 303, answer.content.decode()
-    return urlsplit(answer["Location"]).path
-
-
-def pages(person: Person) -> list[dict[str, object]]:
-    with person.opened():
-        found = [shelf for shelf in sealed.shelves() if shelf.kind == "sunday"]
-        return [entry.value for shelf in found for entry in sealed.readable(shelf)]
 
 
 @pytest.fixture
 def someone(keeper: Person, afternoon: time_machine.Traveller) -> Person:
     """Ana on a Sunday, with a note of Tuesday in the drawer."""
-    with keeper.opened():
-        drawer.put_in(
-            "I walked along the canal. You never listened to me. I could hum again, a little."
-        )
+    begun(keeper)
     afternoon.move_to(SUNDAY)
     return keeper
 
@@ -229,169 +208,6 @@ def test_it_reads_and_burns_a_former_page(
     assert pages(someone) == []
     for gone in (address, f"{address}burn/"):
         assert someone.get(gone)["Location"] == "/r/0/sunday/"
-
-
-# --- one good line: found, not made ---
-
-
-def test_it_offers_own_sentences_of_this_week_and_none_that_would_hurt(
-    someone: Person, afternoon: time_machine.Traveller
-) -> None:
-    afternoon.move_to("2026-11-15T12:00:00+00:00")
-    with someone.opened():
-        drawer.put_in("This was two weeks before.")
-    afternoon.move_to(SUNDAY)
-    page = html(someone, "/r/0/sunday/line/")
-    assert "I walked along the canal." in page
-    assert "I could hum again, a little." in page
-    assert "You never listened to me." not in page
-    assert "two weeks before" not in page
-
-
-def test_it_offers_letters_of_this_book_only(someone: Person) -> None:
-    letter = {"purpose": "unsent", "channel": "letter", "kind": "closing", "contact": "unknown"}
-    someone.post("/r/3/new/", {"text": "Dear Sam,\nThe heron is back at the weir.", **letter})
-    with someone.opened():
-        other = sealed.Shelf("step3_reach_out", "letter", "letters", sealed.NO_BOOK)
-        sealed.save(other, {"text": "This is about somebody else.", "purpose": "unsent"})
-    page = html(someone, "/r/0/sunday/line/")
-    assert "The heron is back at the weir." in page
-    assert "Dear Sam," not in page
-    assert "somebody else" not in page
-
-
-def test_it_takes_no_line_that_was_not_found(someone: Person) -> None:
-    answer = someone.post("/r/0/sunday/line/", {"line": "You are doing so well."})
-    assert answer.status_code == 422
-    assert "That line is no longer there." in answer.content.decode()
-    assert pages(someone) == []
-
-
-def test_it_keeps_a_chosen_line_though_its_note_is_burned(someone: Person) -> None:
-    send(someone, "line", line="I walked along the canal.")
-    with someone.opened():
-        (note,) = sealed.readable(drawer.NOTES)
-    someone.post(f"/r/0/notes/{note.id}/burn/")
-    page = html(someone, "/r/0/sunday/line/")
-    assert 'value="I walked along the canal." checked' in page
-    send(someone, "line", line="I walked along the canal.", rev="1")
-    assert pages(someone)[0]["line"] == "I walked along the canal."
-
-
-def test_it_says_so_where_there_is_nothing_to_choose_from(
-    keeper: Person, afternoon: time_machine.Traveller
-) -> None:
-    afternoon.move_to(SUNDAY)
-    page = html(keeper, "/r/0/sunday/line/")
-    assert "Nothing is missing; go on." in page
-    assert "<fieldset" not in page
-
-
-def written(text: str, day: int, number: int = 0) -> Written:
-    return Written("note", "", sealed.UUID(int=number), date(2026, 11, day), text)
-
-
-def test_it_chooses_five_at_most_and_two_of_one_text_at_most() -> None:
-    long = " ".join(f"The tree number {name} is bare." for name in ("one", "two", "three"))
-    texts = [written(long, 24, 1)]
-    texts += [written(f"Today the road was {how}.", 25 + n, 2 + n) for n, how in enumerate(("wet",
-              "dry", "icy", "long"))]  # fmt: skip
-    chosen = good_lines.choose(texts)
-    assert len(chosen) == good_lines.MOST
-    assert sum(line.id.int == 1 for line in chosen) == 1
-    assert [line.day for line in chosen] == sorted(line.day for line in chosen)
-    assert len(good_lines.choose([written(long, 24)])) == good_lines.MOST_OF_ONE
-
-
-def test_it_puts_a_line_that_owns_something_before_others() -> None:
-    texts = [written(f"It rained on day {n} again.", 25, n) for n in range(1, 7)]
-    texts.append(written("I stopped listening in the spring, and that was my choice.", 23, 9))
-    assert any(line.id.int == 9 for line in good_lines.choose(texts))
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["I want to kill myself. The plums were ripe today.", "", "Why did you never come back?"],
-)
-def test_it_offers_nothing_from_words_of_danger_nor_a_bare_question(text: str) -> None:
-    assert good_lines.choose([written(text, 24)]) == []
-
-
-# --- a note to open later ---
-
-
-def laid_away(person: Person, opens: str = "2026-12-24") -> str:
-    send(person, "later", text="Put the kettle on first.", opens=opens)
-    links = read(person.get("/r/0/sunday/").content).links
-    (address,) = [one for one in links if one.startswith("/r/0/waiting/")]
-    return address
-
-
-def test_it_shows_a_note_on_its_day_once_and_opens_it_with_one_tap(
-    someone: Person, afternoon: time_machine.Traveller
-) -> None:
-    address = laid_away(someone)
-    afternoon.move_to("2026-12-23T12:00:00+00:00")
-    assert "A note from you" not in html(someone)
-    afternoon.move_to("2026-12-24T12:00:00+00:00")
-    page = html(someone)
-    assert "A note from you" in page
-    assert f'action="{address}"' in page
-    assert "kettle" not in page
-    assert "kettle" in someone.post(address, follow=True).content.decode()
-    assert "A note from you" not in html(someone)
-    assert "kettle" in html(someone, address)
-
-
-def test_it_does_not_speak_of_a_note_on_a_second_day(
-    someone: Person, afternoon: time_machine.Traveller
-) -> None:
-    address = laid_away(someone)
-    afternoon.move_to("2026-12-27T12:00:00+00:00")
-    assert "A note from you" in html(someone)
-    assert "A note from you" in html(someone)
-    afternoon.shift(86400)
-    assert "A note from you" not in html(someone)
-    assert "Ready to open" in html(someone, "/r/0/sunday/")
-    assert "It has waited for you." in html(someone, address)
-
-
-def test_it_waits_through_a_heavy_day(someone: Person, afternoon: time_machine.Traveller) -> None:
-    laid_away(someone)
-    afternoon.move_to("2026-12-24T12:00:00+00:00")
-    someone.post("/r/0/card/", {"face": "1"})
-    assert "A note from you" not in html(someone)
-    afternoon.shift(86400)
-    assert "A note from you" in html(someone)
-
-
-def test_it_opens_a_note_early_only_on_its_own_page(someone: Person) -> None:
-    address = laid_away(someone)
-    page = html(someone, address)
-    assert "It waits until 24 December 2026." in page
-    assert "kettle" not in page
-    assert "kettle" in someone.post(address, follow=True).content.decode()
-
-
-def test_it_burns_a_note_unread(someone: Person) -> None:
-    address = laid_away(someone)
-    asked = html(someone, f"{address}burn/")
-    assert "unread" in asked
-    assert "kettle" not in asked
-    someone.post(f"{address}burn/")
-    assert someone.get(address)["Location"] == "/r/0/sunday/"
-
-
-@pytest.mark.parametrize("opens", ["", "2026-11-29", "2026-11-01", "2050-01-01", "soon"])
-def test_it_asks_for_a_day_to_come_and_keeps_the_words(someone: Person, opens: str) -> None:
-    given = {"text": "Put the kettle on.", "opens": opens, "go": "enough"}
-    answer = someone.post("/r/0/sunday/later/", given)
-    assert answer.status_code == 422
-    assert "Put the kettle on." in answer.content.decode()
-
-
-def test_it_needs_no_day_where_there_are_no_words(someone: Person) -> None:
-    assert send(someone, "later", text=" ", opens="") == "/r/0/sunday/"
 
 
 # --- search and export ---

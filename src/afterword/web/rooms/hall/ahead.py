@@ -87,18 +87,17 @@ def title_of(found: LastNight) -> str:
 
 
 def _morning(found: LastNight) -> Morning:
-    reason = _(
-        "It did its work when you put it there. What becomes of it can be as little as this."
-    )
-    if found.only is None:
-        reason = _("They did their work when you put them there. They can simply stay.")
+    if found.when == "locked":
+        reason = _("Nobody could read it until now. It can wait a while longer, too.")
+    elif found.only is None:
+        reason = _("Putting them there was enough. They can simply stay where they are.")
+    else:
+        reason = _("Putting it there was enough. Whatever you do with it now is enough, too.")
     return Morning(title_of(found), reason, found.only)
 
 
 def _sunday(*, grief: bool) -> Next:
-    reason = _(
-        "It is Sunday. Four short questions about the week, five minutes, each can be empty."
-    )
+    reason = _("It is Sunday. Four short questions about the week; each of them can stay empty.")
     if grief:
-        reason = _("Sundays can be long. Four short questions about the week; each can be empty.")
+        reason = _("Sundays can be long. Four short questions about the week; each can stay empty.")
     return Next(_("The Sunday page"), reason, "hall:sunday", _("Open the page"))

@@ -21,6 +21,7 @@ MOST = 5
 MOST_OF_ONE = 2
 SHORTEST, LONGEST = 4, 36  # words
 GOOD = {"validates", "owns", "learned", "warmth"}  # of the coach's labels
+FIRM = 0.5  # how sure the coach must be before a line is passed over or put first
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,4 +69,5 @@ def _may_be_met(text: str) -> bool:
 
 
 def _touched(findings: tuple[Finding, ...], span: Span) -> bool:
-    return any(one.span.start < span.end and span.start < one.span.end for one in findings)
+    firm = (one.span for one in findings if one.confidence >= FIRM)
+    return any(one.start < span.end and span.start < one.end for one in firm)
