@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
@@ -12,6 +13,7 @@ from afterword.web.exercises.forms import RESERVED
 from afterword.web.store import facts, sealed
 from tests.web.exercises.walking import LOUD, address, answer, here, press, walk
 from tests.web.people import Person, person
+from tests.web.test_every_page import check
 
 EVERY = exercises()
 GENTLE = exercise("one_thing_only_mine")
@@ -225,6 +227,27 @@ def test_it_offers_back_skip_and_enough_on_every_screen(db: None) -> None:
                 assert page.count(f'name="go" value="{go}"') == 1, (one.id, number)
             assert page.count("<h1") == 1
             assert LOUD not in page
+
+
+def test_it_keeps_every_screen_as_light_and_as_private_as_any_page(db: None, path: str) -> None:
+    who = person(path)
+    for one in here(path):
+        check(one.id, who.get(address(one)))
+        for number in range(1, len(one.screens) + 1):
+            check(f"{one.id} {number}", who.get(address(one, number)))
+
+
+def test_it_offers_no_help_with_reaching_out_once_they_said_no(visitor: Person) -> None:
+    reaching = [one for one in here("ended") if "reaching-out" in one.touches]
+    assert reaching
+    with visitor.opened():
+        facts.tell("said_no", on=date(2026, 3, 3))
+
+    way = visitor.get("/m/").content.decode()
+
+    for one in reaching:
+        assert one.code not in way
+        assert visitor.get(address(one, 1)).status_code == 404
 
 
 def test_it_shows_no_more_than_a_persons_own_two_numbers(visitor: Person) -> None:
