@@ -233,3 +233,15 @@ def test_it_needs_an_open_vault(visitor: Person) -> None:
 def test_it_counts_a_week_from_its_monday() -> None:
     assert sealed.week_of(date(2026, 3, 8)) == date(2026, 3, 2)
     assert sealed.week_of(date(2026, 3, 2)) == date(2026, 3, 2)
+
+
+def test_it_forgets_no_shelf_that_another_request_added_meanwhile(visitor: Person) -> None:
+    mine = sealed.Shelf("hall", "note", "mine")
+    theirs = sealed.Shelf("hall", "note", "theirs")
+    cookie = visitor.cookies["aw"].value
+    with visitor.opened():
+        sealed.shelves()  # remembered for this request
+        with session.serving(visitor.row, cookie):
+            sealed.save(theirs, {"text": "from another tab"})
+        sealed.save(mine, {"text": "from here"})
+        assert {mine, theirs} <= set(sealed.shelves())

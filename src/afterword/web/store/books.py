@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from afterword.web.store import sealed
+from afterword.web.store import sealed, session
 
 BOOKS = sealed.Shelf("door", "book", "books")
 SHOWN = sealed.Shelf("door", "setting", "shown-book")
@@ -58,6 +58,10 @@ def every() -> list[Book]:
 
 def current() -> Book | None:
     """Return the book that is shown, or None before the first question was answered."""
+    return session.remembered("shown book", _shown)
+
+
+def _shown() -> Book | None:
     books = every()
     if not books:
         return None

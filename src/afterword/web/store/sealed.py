@@ -10,14 +10,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
 from afterword import vault
-from afterword.web.store import disk, head, session
+from afterword.web.store import disk, head, moment, session
 from afterword.web.store.models import Record, SearchPack
 
 SCHEMA = 1
@@ -96,7 +96,7 @@ def _write(
     writer: head.Writer, shelf: Shelf, value: dict[str, Any], id: UUID | None, rev: int
 ) -> Entry:
     keyring = session.current().keyring
-    now = datetime.now(UTC)
+    now = moment.now()
     created = now
     if id is not None and rev:
         old = _current(shelf, id, rev)
@@ -131,6 +131,7 @@ def _write(
     record.save(force_insert=not rev, force_update=bool(rev))
     writer.put_in(record)
     writer.finish()
+    session.current().memory.clear()
     return Entry(record_id, shelf, rev + 1, created, now, value)
 
 
@@ -195,11 +196,16 @@ def delete(shelf: Shelf, id: UUID) -> None:
         writer.finish()
         _rows().filter(record_id=id).delete()
         SearchPack.objects.filter(owner_id=writer.row.id).delete()
+    session.current().memory.clear()
     disk.clear_freed_pages()
 
 
 def shelves() -> list[Shelf]:
     """Return every shelf that holds or held something, in the order they were first used."""
+    return list(session.remembered("shelves", _read_catalogue))
+
+
+def _read_catalogue() -> list[Shelf]:
     catalogue = one(CATALOGUE)
     listed = catalogue.value["shelves"] if catalogue else []
     return [Shelf(room, kind, exercise, UUID(book)) for room, kind, exercise, book in listed]
@@ -225,7 +231,7 @@ def week_of(day: date) -> date:
 def _list_shelf(writer: head.Writer, shelf: Shelf, bucket: bytes) -> None:
     if _rows().filter(bucket=bucket).exists():
         return
-    known = shelves()
+    known = _read_catalogue()  # under the lock: another window may have added a shelf meanwhile
     if shelf in known:
         return
     catalogue = one(CATALOGUE)

@@ -13,11 +13,12 @@ import hmac
 import os
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Any, TypeVar
 from uuid import UUID
 
 from afterword import vault
@@ -63,13 +64,18 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The vault that this request may read and write."""
+    """The vault that this request may read and write.
+
+    ``memory`` holds what this request has opened already; every save and deletion empties it.
+    """
 
     row: Row
     keyring: vault.Keyring
     dek: bytes
+    memory: dict[str, Any] = field(default_factory=dict)
 
 
+Made = TypeVar("Made")
 _opened: ContextVar[Opened | None] = ContextVar("opened", default=None)
 
 
@@ -166,6 +172,15 @@ def current() -> Opened:
     if opened is None:
         raise NotOpenError
     return opened
+
+
+def remembered(name: str, make: Callable[[], Made]) -> Made:
+    """Return what this request made before under a name, or make it now."""
+    memory = current().memory
+    if name not in memory:
+        memory[name] = make()
+    made: Made = memory[name]
+    return made
 
 
 def is_open() -> bool:

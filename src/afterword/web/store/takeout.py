@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from afterword.web.store import sealed, session
+from afterword.web.store import sealed, session, settings
 from afterword.web.store.models import Record
 
 FORMAT = "afterword-export"
@@ -30,9 +30,10 @@ def count() -> int:
 
 def take() -> Takeout:
     """Open every entry, the oldest first; a record that lies on no known shelf counts as well."""
-    entries = [entry for entry in sealed.everything() if isinstance(entry, sealed.Entry)]
+    opened = [entry for entry in sealed.everything() if isinstance(entry, sealed.Entry)]
+    entries = [entry for entry in opened if entry.shelf != settings.CODE]  # a key, no word
     entries.sort(key=lambda entry: entry.created)
-    return Takeout(datetime.now(UTC), entries, count() - len(entries))
+    return Takeout(datetime.now(UTC), entries, count() - len(opened))
 
 
 def as_json(takeout: Takeout) -> str:
