@@ -19,6 +19,7 @@ from afterword.words import Span
 
 MOST = 5
 MOST_OF_ONE = 2
+MOST_TEXTS = 12  # of a week; each is read whole, which takes its time
 SHORTEST, LONGEST = 4, 36  # words
 GOOD = {"validates", "owns", "learned", "warmth"}  # of the coach's labels
 FIRM = 0.5  # how sure the coach must be before a line is passed over or put first
@@ -36,7 +37,8 @@ class Line:
 
 def choose(texts: Iterable[Written]) -> list[Line]:
     """Return up to five lines, at most two of one text; among equals the newest first."""
-    found = [line for text in texts for line in _lines(text)]
+    newest = sorted(texts, key=lambda text: text.day, reverse=True)[:MOST_TEXTS]
+    found = [line for text in newest for line in _lines(text)]
     found.sort(key=lambda line: line.day, reverse=True)
     found.sort(key=lambda line: not line.good)  # stable: the days stay in their order
     chosen: list[Line] = []

@@ -46,9 +46,14 @@ def page(request: HttpRequest) -> HttpResponse:
 
 
 def _pairs() -> list[Pair]:
-    """Return the pairs of which both have a line that may be shown."""
-    lines = (_one_line(written) for written in own_words.every())
-    return pairs.of((line for line in lines if line is not None), clock.now().date())
+    """Return the pairs of which both have a line that may be shown.
+
+    Paired first and read after: only the texts of a pair are looked at word by word.
+    """
+    laid = pairs.of(own_words.every(), clock.now().date())
+    lines = {text: _one_line(text) for pair in laid for text in (pair.then, pair.now)}
+    read = ((lines[pair.then], lines[pair.now]) for pair in laid)
+    return [Pair(then, now) for then, now in read if then is not None and now is not None]
 
 
 def _one_line(written: Written) -> Written | None:
