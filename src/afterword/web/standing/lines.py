@@ -26,6 +26,11 @@ def every() -> list[Line]:
     return [_line(fact, standing.get(fact.id)) for fact in reversed(shown)]
 
 
+def of_oneself(line: Line) -> bool:
+    """Say whether a line is about the person alone, not about the two."""
+    return line.kind in words.OF_ONESELF
+
+
 def of(number: int) -> Line | None:
     """Return one line; None where there is none."""
     return next((line for line in every() if line.number == number), None)
@@ -46,6 +51,7 @@ def _line(fact: Fact, now: Fact | None) -> Line:
     current = now or fact
     return Line(
         number=fact.id,
+        kind=fact.kind,
         said=words.said(current),
         on=current.on,
         told=_day(fact.told),

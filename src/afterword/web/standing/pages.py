@@ -26,6 +26,7 @@ class Line:
     """One thing that was told. ``undo``: in this visit; ``fixed``: it cannot be corrected."""
 
     number: int
+    kind: str
     said: str
     on: date
     told: date
@@ -39,10 +40,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """home.html: where it stands, and everything that was told, the newest first."""
+    """home.html: where it stands, and everything that was told, the newest first.
+
+    ``own``: what is about the person alone, folded away.
+    """
 
     state: State | None
     lines: list[Line]
+    own: list[Line]
     damaged: bool
     problem: str
 

@@ -210,7 +210,7 @@ WORDS: dict[str, KindWords] = {
         "g6",
         __("You said whether you could hear a no"),
         __("Could I hear a no?"),
-        __("The gate reads it."),
+        __("It stands at the gate of a letter, with its day."),
     ),
     "wish_to_write": KindWords(
         "g7",
@@ -260,6 +260,17 @@ OFFERED = (
     Group(__("You, these days"), ("it_ended", "row", "drank")),
 )
 
+OF_ONESELF = {
+    "own_part",
+    "their_side",
+    "ready_for_no",
+    "wish_to_write",
+    "it_ended",
+    "drank",
+    "row",
+    "crisis_card",
+    "clock_back",
+}
 NOT_LISTED = {"corrected", "taken_back", "safety_asked", "fear_not_now", "read_and_choose"}
 _BY_CODE = {words.code: kind for kind, words in WORDS.items()}
 _OFFERED_KINDS = {kind for group in OFFERED for kind in group.kinds}
@@ -269,6 +280,10 @@ SAFETY = {
     "afraid": __("The version for someone who is afraid is on"),
     "frightening": __("The version for someone whom another fears is on"),
     "both": __("Both quieter versions are on"),
+}
+READY = {
+    "yes": __("You could hear a no"),
+    "not_yet": __("You could not hear a no yet"),
 }
 ANSWERS = {
     "yes": __("They answered: yes"),
@@ -310,6 +325,8 @@ def said(fact: Fact) -> str:
     """Return a fact as a line, without its day."""
     if fact.kind == "safety":
         return str(SAFETY[fact.which])
+    if fact.kind == "ready_for_no":
+        return str(READY[fact.which])
     if fact.kind == "answered":
         return str(ANSWERS[fact.which])
     return str(WORDS[fact.kind].said)

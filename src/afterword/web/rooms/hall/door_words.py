@@ -36,7 +36,7 @@ def what_now(door: Door, value: dict[str, Any]) -> WhatNow:
     return WhatNow(
         _("Take this along"),
         [_("Read it once more on the way. Afterwards, call, and tell it to someone.")],
-        [("hall:now", _("Breathe for a minute")), ("hall:today", _("Back to Today"))],
+        [("hall:now", _("Breathe for a minute"))],
     )
 
 

@@ -37,5 +37,7 @@ def _shown(request: HttpRequest, problem: str = "") -> HttpResponse:
         found = lines.every()
     except FactsProblem:
         damaged = True
-    page = HomePage(states.now(), found, damaged, problem)
+    own = [line for line in found if lines.of_oneself(line)]
+    theirs = [line for line in found if line not in own]
+    page = HomePage(states.now(), theirs, own, damaged, problem)
     return show(request, "standing/home.html", page, status=422 if problem else 200)

@@ -30,7 +30,7 @@ def want(request: HttpRequest) -> HttpResponse:
         raise Http404
     verdict = facts.gate_now()
     may_send = "reach_out" in facts.rooms_now()
-    lines = verdict.stop or (verdict.wait if may_send else ())
+    lines = verdict.stop or ((*verdict.asks, *verdict.wait) if may_send else ())
     page = WantPage([sentence(one) for one in lines], may_send, bool(verdict.stop))
     return show(request, "want", page)
 

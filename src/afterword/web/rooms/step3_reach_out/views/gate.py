@@ -31,7 +31,7 @@ def page(request: HttpRequest, letter: UUID) -> HttpResponse:
     shown = GatePage(
         letter=letter,
         stop=[sentence(one) for one in verdict.stop],
-        reasons=[Awaited(sentence(one)) for one in verdict.wait],
+        reasons=[Awaited(sentence(one)) for one in (*verdict.asks, *verdict.wait)],
         step=_step(verdict),
         opens=_opens(verdict),
         fifteen=verdict.fifteen_minutes and bool(parts_missing(verdict)),
