@@ -80,6 +80,22 @@ def start(
 
 
 @app.command()
+def demo(
+    port: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, max=65535, help="Use this port of this computer."),
+    ] = None,
+    no_browser: Annotated[
+        bool, typer.Option("--no-browser", help="Only say the address; open no browser.")
+    ] = False,
+) -> None:
+    """Open an invented book, some months in, to look around. Nothing is kept."""
+    from afterword.web.start import demo as start_demo
+
+    raise typer.Exit(start_demo(port, no_browser))
+
+
+@app.command()
 def check(
     file: Annotated[
         str, typer.Argument(metavar="[FILE|-]", help="The letter; - is what is typed or piped in.")

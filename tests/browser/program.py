@@ -19,6 +19,7 @@ from pathlib import Path
 DAY = 13
 NIGHT = 2
 START_SECONDS = 30
+MOVED = Path(__file__).parent / "moved"
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",
@@ -50,20 +51,33 @@ def zone_where_it_is(hour: int) -> str:
 
 
 class Program:
-    """``afterword --no-browser`` on a free port, with a data folder of its own."""
+    """``afterword --no-browser`` on a free port, with a data folder of its own.
 
-    def __init__(self, data: Path, hour: int = DAY) -> None:
+    ``demo``: ``afterword demo``, which makes its own folder; ``data`` only names the log then.
+    """
+
+    def __init__(self, data: Path, hour: int = DAY, *, demo: bool = False) -> None:
         self.data = data
         self.port = _free_port()
         self.base = f"http://localhost:{self.port}"
         self._log = data.with_suffix(".log")
+        self._command = [str(Path(sys.executable).parent / "afterword")]
+        self._command += ["demo"] if demo else ["--data", str(data)]
+        self._command += ["--no-browser", "--port", str(self.port)]
+        self._start({"TZ": zone_where_it_is(hour)})
+
+    def again(self, moment: datetime.datetime) -> None:
+        """Stop it, and start it on the same data when its clock, in UTC, shows this moment."""
+        self.stop()
+        ahead = moment.replace(tzinfo=datetime.UTC) - datetime.datetime.now(datetime.UTC)
+        moved = {"PYTHONPATH": str(MOVED), "MOVED_CLOCK_SECONDS": str(ahead.total_seconds())}
+        self._start({"TZ": "Etc/UTC", **moved})
+
+    def _start(self, more: dict[str, str]) -> None:
         settings = {k: v for k, v in os.environ.items() if not k.startswith("AFTERWORD_")}
-        settings["TZ"] = zone_where_it_is(hour)
-        command = [str(Path(sys.executable).parent / "afterword")]
-        command += ["--no-browser", "--port", str(self.port), "--data", str(data)]
-        with self._log.open("wb") as log:
+        with self._log.open("ab") as log:
             self._process = subprocess.Popen(
-                command, env=settings, stdout=log, stderr=subprocess.STDOUT
+                self._command, env=settings | more, stdout=log, stderr=subprocess.STDOUT
             )
         self._wait()
 

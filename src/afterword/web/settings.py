@@ -3,6 +3,7 @@
 AFTERWORD_DATA          folder of the data (mode 0700); default $XDG_DATA_HOME/afterword
 AFTERWORD_DATABASE_URL  postgresql://user:password@host:port/name; default: SQLite
 AFTERWORD_DEBUG         1 while developing; never set otherwise
+AFTERWORD_DEMO          1 in `afterword demo`: the first page opens an invented book
 AFTERWORD_INSTANCE      random word of this start: a second start knows its own server by it
 """
 
@@ -74,6 +75,7 @@ def _postgresql(address: str) -> dict[str, Any]:
 DATA = _data_folder()
 INSTANCE = os.environ.get("AFTERWORD_INSTANCE", "")
 DEBUG = os.environ.get("AFTERWORD_DEBUG") == "1"
+DEMO = os.environ.get("AFTERWORD_DEMO") == "1"
 SECRET_KEY = secrets.token_urlsafe(50)  # signs nothing that outlives the process
 ALLOWED_HOSTS = ["localhost", "127.0.0.1"]
 
@@ -98,18 +100,23 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "afterword.web.kit.middleware.PrivateByDefault",
 ]
+CONTEXT = [
+    "django.template.context_processors.request",
+    "afterword.web.kit.context.furniture",
+]
+if DEMO:
+    MIDDLEWARE.insert(
+        MIDDLEWARE.index("afterword.web.kit.middleware.Sealed") + 1,
+        "afterword.web.demo.opening.Opening",
+    )
+    CONTEXT.append("afterword.web.demo.opening.line")
 ROOT_URLCONF = "afterword.web.urls"
 WSGI_APPLICATION = "afterword.web.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {
-            "context_processors": [
-                "django.template.context_processors.request",
-                "afterword.web.kit.context.furniture",
-            ],
-        },
+        "OPTIONS": {"context_processors": CONTEXT},
     }
 ]
 
@@ -135,7 +142,9 @@ FILE_UPLOAD_HANDLERS = ["afterword.web.store.uploads.MemoryOnly"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 
-CSRF_COOKIE_NAME = "aw_form"
+# A browser's cookies know no ports: the demo's must not push out those of a book that is open.
+VAULT_COOKIE_NAME = "aw_demo" if DEMO else "aw"
+CSRF_COOKIE_NAME = "aw_demo_form" if DEMO else "aw_form"
 CSRF_COOKIE_AGE = None
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"

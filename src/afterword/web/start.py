@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import os
 import secrets
+import shutil
 import socket
 import sys
+import tempfile
 import threading
 import time
 import urllib.request
@@ -19,6 +21,7 @@ HOST = "127.0.0.1"
 FIRST_PORT = 8732
 PORTS_TRIED = 50
 READY_SECONDS = 20
+IN_MEMORY = Path("/dev/shm")  # noqa: S108 - in the computer's memory, where there is such a place
 
 
 def start(port: int | None, no_browser: bool, data: Path | None) -> int:
@@ -58,6 +61,22 @@ def start(port: int | None, no_browser: bool, data: Path | None) -> int:
         print("Afterword could not start. `./afterword doctor` says more.", file=sys.stderr)  # noqa: T201
         return 1
     return 0
+
+
+def demo(port: int | None, no_browser: bool) -> int:
+    """Serve the invented book until interrupted; return the exit status.
+
+    It lies in a folder of its own, in memory where the system has such a place, and goes with the
+    end of the program. A database set up for real vaults is not touched.
+    """
+    os.environ["AFTERWORD_DEMO"] = "1"
+    os.environ.pop("AFTERWORD_DATABASE_URL", None)
+    in_memory = IN_MEMORY.is_dir() and os.access(IN_MEMORY, os.W_OK)
+    folder = Path(tempfile.mkdtemp(prefix="afterword-", dir=IN_MEMORY if in_memory else None))
+    try:
+        return start(port, no_browser, folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _data_folder(data: Path | None) -> Path:

@@ -26,7 +26,7 @@ from afterword.web.kit.access import is_public
 from afterword.web.store import device, facts, session, vaults
 
 Next = Callable[[HttpRequest], HttpResponse]
-COOKIE = "aw"
+COOKIE = settings.VAULT_COOKIE_NAME
 
 
 class LastResort:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.utils import timezone
 
 from afterword.web.exercises import offer
@@ -92,7 +93,7 @@ def facts(path: str, today: date) -> Facts:
     later = sealed.one(PUT_OFF)
     known = Facts(
         path=path,
-        kept=session.current().row.kept,
+        kept=session.current().row.kept or settings.DEMO,  # nothing to lose in an invented book
         worth_keeping=worth_keeping(),
         waiting_note=any(_waits(note, today) for note in notes),
         notes=len(notes),

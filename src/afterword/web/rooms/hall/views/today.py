@@ -51,7 +51,7 @@ def _night(request: HttpRequest, book: books.Book, moment: datetime) -> HttpResp
         clock.under_greeting(moment),
         _hope_answer(book),
         book.path == "died",
-        session.current().row.kept,
+        session.current().row.kept or settings.DEMO,
         kept.worth_keeping(),
     )
     return show(request, "night", shown)
