@@ -1,4 +1,4 @@
-"""Takes the pictures of README.md from the running program, in a real Chromium.
+"""Takes the pictures of README.md from the invented book of `afterword demo`, in a real Chromium.
 
 python generate/pictures.py           takes them all anew, into docs/pictures/ (run by hand)
 python generate/pictures.py --check   takes none; fails when README.md and docs/pictures/ differ,
@@ -23,37 +23,24 @@ if TYPE_CHECKING:
 PICTURES = HOUSE / "docs" / "pictures"
 MOST_BYTES = 120_000
 SCHEMES = ("light", "dark")
-DRAFT = (
-    "Dear Sam,\n\nI stopped listening in the spring, and I read your messages once. That was my "
-    "choice and no one else's. You always made me wait. You do not need to write back."
-)
-NOTE = "I keep turning round in the kitchen to tell you things."
 
 
-def scenes(page: Page, folder: Path) -> Iterator[str]:
-    """Walk through a first use; stop and name each page of which a picture is wanted."""
+def scenes(page: Page) -> Iterator[str]:
+    """Walk through the invented book; stop and name each page of which a picture is wanted."""
     from playwright.sync_api import expect
 
-    from tests.browser import history, ways
-
-    page.goto("/")
+    page.goto("/?new=1")
     yield "first"
-    ways.begin(page)
-    ways.write_in_a_bad_minute(page, NOTE)
-    ways.keep(page, ways.PASSPHRASE)
     page.goto("/")
     yield "today"
-    ways.letter(page, DRAFT)
-    page.goto(page.url.partition("?")[0])
+    page.goto("/r/1/")
+    yield "story"
+    page.goto("/r/3/")
+    page.get_by_role("link", name="there is one subject").click()
     expect(page.locator(".editor .back mark").first).to_be_attached()
     yield "letter"
-    export = folder / "WhatsApp Chat with Sam.txt"
-    export.write_text(history.export(), encoding="utf-8")
     page.goto("/r/m/?now=1")
-    page.get_by_label("The file of your messages").set_input_files(export)
-    page.get_by_role("button", name="Look at it").click()
-    page.get_by_role("radio", name=history.ME).check()
-    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("link", name="Tom").click()
     page.get_by_role("link", name="Begin with a time you repaired it").click()
     yield "mirror"
     page.goto("/help/country/")
@@ -73,11 +60,11 @@ def take() -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
-        program = Program(folder / "data")
+        program = Program(folder / "data", demo=True)
         try:
             browser = playwright.chromium.launch(executable_path=chromium(), args=list(QUIET))
             page = browser.new_page(base_url=program.base, reduced_motion="reduce")
-            for scene in scenes(page, folder):
+            for scene in scenes(page):
                 for kind, size in (("phone", PHONE), ("desk", DESKTOP)):
                     page.set_viewport_size({"width": size["width"], "height": size["height"]})
                     _both(page, f"{scene}-{kind}")
