@@ -7,8 +7,12 @@ from datetime import date
 from uuid import UUID
 
 from django.forms import Form
+from django.http import HttpRequest, HttpResponse
 
+from afterword.journey.nights import night_began
+from afterword.web.kit import answers
 from afterword.web.standing.states import State
+from afterword.web.store import facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,3 +162,9 @@ class NamePage:
     """name.html: what a book is called."""
 
     form: Form
+
+
+def show(request: HttpRequest, template: str, page: object, *, status: int = 200) -> HttpResponse:
+    """Render a standing page, dim at night as the hall is."""
+    night = night_began(facts.now(), facts.zone()) is not None
+    return answers.show(request, template, page, status=status, page_night=night)

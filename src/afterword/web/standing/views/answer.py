@@ -12,10 +12,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from afterword.journey.contact import Contact
 from afterword.journey.facts import Fact, FactsProblem
 from afterword.web.kit import crisis
-from afterword.web.kit.answers import see, show
+from afterword.web.kit.answers import see
 from afterword.web.kit.drafts import form_for
 from afterword.web.standing.forms import Answered
-from afterword.web.standing.pages import AnsweredPage, QuestionPage, TellPage
+from afterword.web.standing.pages import AnsweredPage, QuestionPage, TellPage, show
 from afterword.web.store import facts
 
 # address: (what the journey calls it, its words)

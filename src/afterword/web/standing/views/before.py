@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
 from django.views.decorators.http import require_http_methods
 
-from afterword.web.kit.answers import see, show
+from afterword.web.kit.answers import see
 from afterword.web.standing import then, words
-from afterword.web.standing.pages import QuestionPage
+from afterword.web.standing.pages import QuestionPage, show
 from afterword.web.store import asked, books, facts
 
 NONE = "none"

@@ -6,10 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from afterword.web.kit.answers import see, show
+from afterword.web.kit.answers import see
 from afterword.web.kit.drafts import form_for
 from afterword.web.standing.forms import PATH_CHOICES, Name, NewPath
-from afterword.web.standing.pages import BookLine, BooksPage, NamePage, QuestionPage
+from afterword.web.standing.pages import BookLine, BooksPage, NamePage, QuestionPage, show
 from afterword.web.store import books, facts
 
 SOMEONE_ELSE = "else"

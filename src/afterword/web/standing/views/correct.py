@@ -11,11 +11,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from afterword.journey.facts import Fact, FactsProblem
 from afterword.journey.kinds import KINDS
 from afterword.web.kit import crisis
-from afterword.web.kit.answers import see, show
+from afterword.web.kit.answers import see
 from afterword.web.kit.drafts import form_for
 from afterword.web.standing import lines
 from afterword.web.standing.forms import OtherDay, OtherEnd, Withdrawn, Wording
-from afterword.web.standing.pages import CorrectPage, FactPage
+from afterword.web.standing.pages import CorrectPage, FactPage, show
 from afterword.web.store import facts
 
 # address: (what the journey calls it, its form, its words)

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from afterword.journey import questions
-from afterword.web.kit.answers import see, show
-from afterword.web.standing.pages import QuestionPage
+from afterword.web.kit.answers import see
+from afterword.web.standing.pages import QuestionPage, show
 from afterword.web.standing.views.safety import IS_IT_SAFE
 from afterword.web.store import asked, books, facts
 

@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST, require_safe
 
 from afterword.journey.facts import FactsProblem
-from afterword.web.kit.answers import see, show
+from afterword.web.kit.answers import see
 from afterword.web.standing import lines, states
-from afterword.web.standing.pages import HomePage, Line
+from afterword.web.standing.pages import HomePage, Line, show
 from afterword.web.store import books, facts
 
 

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as __
 from django.views.decorators.http import require_http_methods, require_safe
 
 from afterword.journey import questions
-from afterword.web.kit.answers import see, show
+from afterword.web.kit.answers import see
 from afterword.web.standing import then
-from afterword.web.standing.pages import AfterPage, QuestionPage
+from afterword.web.standing.pages import AfterPage, QuestionPage, show
 from afterword.web.store import asked, books, device, facts, session
 
 # Addresses of the doors: a letter each, so that a browser's history says nothing.

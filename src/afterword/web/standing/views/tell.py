@@ -9,11 +9,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from afterword.journey.facts import Fact, FactsProblem
 from afterword.journey.kinds import KINDS
 from afterword.web.kit import crisis
-from afterword.web.kit.answers import see, show
+from afterword.web.kit.answers import see
 from afterword.web.kit.drafts import form_for
 from afterword.web.standing import words
 from afterword.web.standing.forms import Tell
-from afterword.web.standing.pages import Offer, OfferGroup, OffersPage, TellPage
+from afterword.web.standing.pages import Offer, OfferGroup, OffersPage, TellPage, show
 from afterword.web.standing.views.before import ASKED_BY
 from afterword.web.store import asked, books, facts
 
