@@ -27,6 +27,7 @@ STRENGTHS = ("trials", "trial", "studies", "practice", "design")
 TOUCHES = ("own-part", "forgiveness", "reaching-out", "together")
 MOMENTS = ("not-at-night", "not-in-the-first-fortnight", "not-on-a-low-day", "before-meeting")
 NATURES = ("plain", "venting", "calming")
+TELLS = ("own_part", "their_side")
 
 # Steps that are there in a quieter version unless an exercise is about something it leaves out.
 _PRESENT = {
@@ -95,6 +96,7 @@ class Exercise:
         demands: ids of guide.toml that it answers, wholly or in part.
         touches: what it is about, where a quieter version must know (`TOUCHES`).
         moments: when it should not be offered first, or when it fits (`MOMENTS`).
+        tells: what is known once it is finished, of `TELLS`: a letter waits for it.
         nature: "venting" is always followed by the exercise named in `then`.
         language: of the file that was read; "en" where a translation is missing.
     """
@@ -112,6 +114,7 @@ class Exercise:
     touches: tuple[str, ...] = ()
     moments: tuple[str, ...] = ()
     only: frozenset[str] = frozenset()
+    tells: tuple[str, ...] = ()
     nature: str = "plain"
     then: str = ""
     language: str = "en"

@@ -2,7 +2,7 @@
 
     +++
     id = "own_part"                 TOML: version, title, minutes, paths, demands, [source], and
-    ...                             where needed touches, moments, nature, then, [quieter]
+    ...                             where needed touches, moments, tells, nature, then, [quieter]
     +++
 
     ## A heading
@@ -31,6 +31,7 @@ from afterword.programme.exercises import (
     QUIETER,
     STEPS,
     STRENGTHS,
+    TELLS,
     TOUCHES,
     Exercise,
     Screen,
@@ -48,7 +49,7 @@ MOST_FIELDS = 3  # on one screen
 
 _NAME = re.compile(r"[a-z][a-z0-9_]{2,60}")
 _NEEDED = ("id", "version", "title", "minutes", "paths", "demands", "source")
-_MAY = ("touches", "moments", "nature", "then", "quieter")
+_MAY = ("touches", "moments", "tells", "nature", "then", "quieter")
 
 
 def read_exercise(text: str, *, name: str, step: str, language: str = "en") -> Exercise:
@@ -83,6 +84,7 @@ def read_exercise(text: str, *, name: str, step: str, language: str = "en") -> E
         screens=_screens(lines, end + 1, file),
         touches=head.list("touches", TOUCHES),
         moments=head.list("moments", MOMENTS),
+        tells=head.list("tells", TELLS),
         nature=head.one_of("nature", NATURES, "plain"),
         then=head.words("then"),
         language=language,

@@ -5,12 +5,13 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import replace
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from afterword.programme import Exercise, Place, exercise, next_screen
 from afterword.programme.walk import ACTIONS
-from afterword.web.exercises import available, kept, length
+from afterword.web.exercises import available, doors, kept, length
 from afterword.web.exercises.forms import ScreenForm, beginning
 from afterword.web.exercises.pages import ScreenPage
 from afterword.web.exercises.views.home import ENOUGH
@@ -28,6 +29,8 @@ def page(request: HttpRequest, code: str, screen: int) -> HttpResponse:
     found = available.or_404(code)
     if not 1 <= screen <= len(found.screens):
         raise Http404
+    if request.method == "GET" and doors.asks_first(found):
+        return HttpResponseRedirect(f"{reverse('standing:safety', args=['a'])}?then={request.path}")
     form = form_for(
         request,
         ScreenForm,
@@ -99,6 +102,7 @@ def _gone_on(found: Exercise, place: Place) -> HttpResponse:
     if place.screen is not None:
         return see("exercises:screen", found.code, place.screen)
     if place.left == "finished":
+        doors.tell(found)
         return see("exercises:done", found.code)
     home = see("exercises:home", found.code)
     if place.left == "enough":
