@@ -49,6 +49,8 @@ def first_questions(walk: Walk) -> None:
     walk.press("It ended")
     walk.heading("What do you hope for?")
     walk.press("I don’t know")
+    walk.heading("Is either of you ever afraid of the other?")
+    walk.press("No")
     expect(walk.page.locator(".hope")).to_be_visible()
     expect(walk.page.get_by_text("Nothing is kept yet")).to_be_visible()
 
