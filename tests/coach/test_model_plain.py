@@ -9,6 +9,7 @@ import pytest
 from afterword.coach import check, linear, model
 from afterword.coach.bars import LABELS
 from afterword.coach.label import load_labels
+from afterword.coach.prose import as_prose
 from afterword.coach.rule import HARMS
 
 GOOD = (
@@ -35,6 +36,12 @@ def test_it_says_who_read_the_letter() -> None:
     assert check(GOOD).reader == "plain"
     with model.only(model.RULES):
         assert check(GOOD).reader == "rules"
+
+
+def test_it_says_in_a_terminal_when_the_smaller_reader_read_alone() -> None:
+    assert "smaller reader" in as_prose(check(GOOD))
+    with model.only(model.RULES):
+        assert "smaller reader" not in as_prose(check(GOOD))
 
 
 def test_it_finds_no_harm_in_a_letter_that_owns_and_leaves_the_door_open() -> None:

@@ -14,6 +14,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 from afterword.coach import linear
@@ -28,9 +29,16 @@ LANGUAGE = "en"
 LONGEST = 20_000
 """A draft of more characters than this is read by the rules alone: no letter is as long."""
 
+DEEPEST = 10_000
+CROWDED = 300
+"""More characters than this, or more sentences, are read without the encoder, to stay quick."""
+
 ENCODER = "encoder"
 PLAIN = "plain"
 RULES = "rules"
+SHARE = 0.5
+"""How much of a score is the encoder's; the rest is the plain reader's."""
+
 _asked: ContextVar[str] = ContextVar("the best reader to ask", default=ENCODER)
 
 
@@ -48,15 +56,24 @@ def read(
 ) -> Reading | None:
     """Read a draft as the best reader here does; None when only the rules can."""
     asked = _asked.get()
-    if asked == RULES or language != LANGUAGE or sum(map(len, sentences)) > LONGEST:
+    length = sum(map(len, sentences))
+    if asked == RULES or language != LANGUAGE or length > LONGEST:
         return None
-    encoder = None if asked == PLAIN else load()
-    if encoder is not None:
-        return Reading(ENCODER, encoder.scores(sentences, channel, kind, context), encoder.bars)
     weights = linear.load()
     if weights is None:
         return None
-    return Reading(PLAIN, linear.scores(sentences, channel, kind, weights), weights.bars)
+    plain = linear.scores(sentences, channel, kind, weights)
+    crowded = length > DEEPEST or len(sentences) > CROWDED
+    encoder = None if asked == PLAIN or crowded else load()
+    if encoder is None:
+        return Reading(PLAIN, plain, weights.bars)
+    rows = encoder.scores(sentences, channel, kind, context)
+    return Reading(ENCODER, [_mean(*pair) for pair in zip(rows, plain, strict=True)], encoder.bars)
+
+
+def _mean(one: Sequence[float], two: Sequence[float]) -> list[float]:
+    """The two readers' scores for a sentence, together; each mends what the other cannot hear."""
+    return [SHARE * left + (1 - SHARE) * right for left, right in zip(one, two, strict=False)]
 
 
 @contextmanager
@@ -72,7 +89,12 @@ def only(reader: str) -> Iterator[None]:
 @cache
 def load() -> Encoder | None:
     """The encoder, or None where onnxruntime, numpy or its files are absent."""
-    paths = [WEIGHTS / name for name in ("encoder.onnx", "encoder.json", "vocabulary.txt")]
+    return from_folder(WEIGHTS)
+
+
+def from_folder(folder: Traversable) -> Encoder | None:
+    """The encoder whose three files are in this folder, or None where it cannot run."""
+    paths = [folder / name for name in ("encoder.onnx", "encoder.json", "vocabulary.txt")]
     if not all(path.is_file() for path in paths):
         return None
     try:
@@ -86,9 +108,8 @@ def load() -> Encoder | None:
     session = ort.InferenceSession(
         paths[0].read_bytes(), options, providers=["CPUExecutionProvider"]
     )
-    about = json.loads(paths[1].read_text(encoding="utf-8"))
     pieces = WordPiece(paths[2].read_text(encoding="utf-8").split("\n"))
-    return Encoder(np, session, pieces, bars_from(about["bars"]))
+    return Encoder(np, session, pieces, bars_from(json.loads(paths[1].read_text("utf-8"))["bars"]))
 
 
 class Encoder:

@@ -24,6 +24,13 @@ CLOSING = {
     "hold": "This one is better kept for now than sent.",
 }
 
+READERS = {
+    "encoder": "",
+    "plain": "Read by the rules and the smaller reader; the larger one could not read this here.",
+    "rules": "",
+}
+"""Who read it, where that is worth saying."""
+
 NUMBERS = ("No", "One", "Two", "Three")
 
 
@@ -39,6 +46,8 @@ def _paragraphs(report: Report) -> Iterator[str]:
     if report.safety:
         ordered = [closing, _notes(report), _good(report)]
     written = [block for part in ordered if (block := list(part))]
+    if READERS[report.reader]:
+        written.append([READERS[report.reader]])
     for number, block in enumerate(written):
         if number:
             yield ""
