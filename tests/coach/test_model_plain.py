@@ -3,14 +3,20 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from dataclasses import replace
 
 import pytest
 
 from afterword.coach import check, linear, model
 from afterword.coach.bars import LABELS
+from afterword.coach.draft import prepare
+from afterword.coach.engine import tree_of
 from afterword.coach.label import load_labels
 from afterword.coach.prose import as_prose
-from afterword.coach.rule import HARMS
+from afterword.coach.report import Finding
+from afterword.coach.rule import HARMS, load_rules
+from afterword.coach.verdict import verdict
+from afterword.words import Span, load
 
 GOOD = (
     "Hi Dana,\n\nI've been thinking about the spring and I owe you a plain word. I read your diary "
@@ -118,3 +124,10 @@ def test_it_needs_neither_numpy_nor_onnxruntime() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "plain"
+
+
+def test_it_holds_no_draft_on_a_mere_guess() -> None:
+    draft = prepare("We will see.", load("en"), tree_of(load_rules("en")), "letter", "reply")
+    guess = Finding("threat", "harm", Span(0, 12), "m", "w", "q", "plain", 0.39)
+    assert verdict(draft, [guess], ()) == "revise"
+    assert verdict(draft, [replace(guess, confidence=0.4)], ()) == "hold"
