@@ -10,6 +10,7 @@ import time_machine
 
 from afterword.journey.questions import QUESTIONS
 from afterword.web.store import device, facts, sealed, session
+from tests.web.mirror.test_mirror import brought
 from tests.web.people import Person, person
 
 NAMES = [one.name for one in QUESTIONS]
@@ -277,3 +278,44 @@ def test_it_has_no_letter_for_sending_where_nothing_was_said(db: None) -> None:
     page = links(person("unsaid"))
 
     assert not [words for words in OUTREACH if words in page]
+
+
+# --- the mirror ---
+
+
+def test_it_has_no_mirror_for_whoever_is_afraid(visitor: Person) -> None:
+    history = brought(visitor)
+    with visitor.opened():
+        facts.tell("afraid")
+
+    assert "/r/m/" not in links(visitor)
+    assert visitor.get("/r/m/")["Location"] == "/r/1/"
+    assert visitor.get(history)["Location"] == "/r/1/"
+    assert visitor.get(f"{history}1/").status_code == 404
+
+
+@pytest.mark.parametrize("told", ["i_hurt_them", "said_no", "blocked", "new_partner"])
+def test_it_shows_own_lines_only_where_contact_is_shut(visitor: Person, told: str) -> None:
+    history = brought(visitor)
+    whole = visitor.get(history).context["page"].titles
+    with visitor.opened():
+        facts.tell(told)
+    left = visitor.get(history).context["page"].titles
+
+    assert 0 < len(left) < len(whole)
+    for number, _title in set(whole) - set(left):
+        assert visitor.get(f"{history}{number}/").status_code == 404
+    for number, _title in left:
+        page = visitor.get(f"{history}{number}/").context["page"]
+        assert (page.chart, page.counts) == (None, [])
+
+
+@pytest.mark.parametrize("week", range(5))
+def test_it_asks_whoever_is_afraid_for_no_longing(
+    visitor: Person, evening: time_machine.Traveller, week: int
+) -> None:
+    with visitor.opened():
+        facts.tell("afraid")
+    evening.shift(week * 7 * 86400)
+
+    assert visitor.get("/?day=1").context["page"].slider.name not in {"longing", "urge"}

@@ -9,12 +9,14 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from afterword.journey.facts import Facts, FactsProblem
 from afterword.web.exercises import kept, reading
+from afterword.web.standing import words
 from afterword.web.store.sealed import Entry
 from afterword.web.store.takeout import Takeout
 
 # What only leads from one entry to another, or says how it came in; notes.json has it.
-POINTERS = {"line_of", "locked", "spoken"}
+POINTERS = {"line_of", "locked", "spoken", "fact", "told"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ def _part(entry: Entry) -> Part:
     if entry.shelf.kind == kept.KIND:
         said = reading.export_lines(entry.shelf.exercise, entry.value["values"])
         return Part(_heading(entry), entry.saved, [Line(*one) for one in said])
+    if entry.shelf.room == "journey":
+        return Part(_heading(entry), entry.saved, _told(entry.value))
     lines = [
         Line(_label(str(key)), text)
         for key, value in entry.value.items()
@@ -54,6 +58,21 @@ def _part(entry: Entry) -> Part:
     if len(lines) == 1:
         lines = [Line("", lines[0].text)]
     return Part(_heading(entry), entry.saved, lines)
+
+
+def _told(value: dict[str, Any]) -> list[Line]:
+    """Put a log of facts into lines; the questions that were only asked are their days."""
+    if "facts" not in value:
+        return [Line(_("asked"), ", ".join(sorted(set(value.values()))))]
+    try:
+        log = Facts.from_json(value["facts"]).log
+    except FactsProblem:
+        return [Line("", _("This cannot be read any more."))]
+    shown = [fact for fact in log if fact.kind not in words.NOT_LISTED]
+    return [
+        Line(f"{fact.on:%Y-%m-%d}", " · ".join(filter(None, (words.said(fact), fact.words))))
+        for fact in shown
+    ]
 
 
 def _heading(entry: Entry) -> str:
@@ -66,6 +85,9 @@ def _heading(entry: Entry) -> str:
         ("hall", "waiting"): _("A note to open later"),
         ("step3_reach_out", "letter"): _("A letter"),
         ("mirror", "findings"): _("What a message history showed"),
+        ("journey", "setting"): _("What you told"),
+        ("step3_reach_out", "five-minutes"): _("Five minutes before a letter"),
+        ("hall", "door"): _("An everyday door"),
         ("door", "book"): _("A book"),
         ("door", "setting"): _("A setting"),
     }

@@ -20,9 +20,11 @@ class Slider:
     high: str
 
 
-def of_week(day: date, *, grief: bool) -> Slider:
-    """Return the slider of the week that holds ``day``."""
+def of_week(day: date, *, grief: bool, afraid: bool = False) -> Slider:
+    """Return the slider of the week that holds ``day``; whoever is afraid is asked no longing."""
     name = NAMES[day.isocalendar().week % len(NAMES)]
+    if afraid and name in {"longing", "urge"}:
+        name = "energy"
     questions = {
         "sleep": (_("How did you sleep?"), _("hardly"), _("well")),
         "longing": (_("How much are you missing them?"), _("hardly"), _("very much")),

@@ -17,7 +17,7 @@ from afterword.mirror.conversation import MirrorProblem
 from afterword.web.kit.answers import see, show
 from afterword.web.rooms.mirror import upload
 from afterword.web.rooms.mirror.forms import Bring, Who
-from afterword.web.rooms.mirror.histories import histories, keep
+from afterword.web.rooms.mirror.histories import histories, is_absent, keep
 from afterword.web.rooms.mirror.pages import HistoryLine, HomePage, HowPage, WhoPage
 from afterword.web.store import books, checkins, sealed
 
@@ -30,8 +30,7 @@ GO_ON = "now"
 @require_http_methods(["GET", "POST"])
 def home(request: HttpRequest) -> HttpResponse:
     """Take the export, and list what was read before."""
-    book = books.current()
-    if book is not None and book.path == "died":
+    if is_absent():
         return see("story:home")
     problem = ""
     form = Bring(request.POST, request.FILES) if request.method == "POST" else Bring()
@@ -52,6 +51,8 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def how(request: HttpRequest) -> HttpResponse:
     """Say where to find the export, app by app."""
+    if is_absent():
+        return see("story:home")
     return show(request, "mirror/how.html", HowPage([_how(module) for module in all_formats()]))
 
 
@@ -64,6 +65,8 @@ def _how(module: Format) -> tuple[str, list[str]]:
 @require_http_methods(["GET", "POST"])
 def who(request: HttpRequest) -> HttpResponse:
     """Ask what the file cannot say, one question a screen; then read it."""
+    if is_absent():
+        return see("story:home")
     held = upload.waiting()
     if held is None:
         return see("mirror:home")

@@ -7,7 +7,9 @@ from uuid import UUID
 
 from django.http import Http404
 
-from afterword.web.store import books, sealed
+from afterword.web.store import books, facts, sealed
+
+OWN = {"own", "too-few"}
 
 
 def keep(value: dict[str, Any]) -> sealed.Entry:
@@ -36,3 +38,14 @@ def shelf() -> sealed.Shelf:
     """Return where the histories of the shown book lie."""
     book = books.current()
     return sealed.Shelf("mirror", "findings", "histories", book.id if book else sealed.NO_BOOK)
+
+
+def is_absent() -> bool:
+    """Say whether the shown book has no mirror: they died, or someone is afraid of them."""
+    return books.current() is not None and "mirror" not in facts.rooms_now()
+
+
+def shown(results: list[dict[str, Any]]) -> list[tuple[int, dict[str, Any]]]:
+    """Number the results, and leave out what draws the other beside oneself where that is shut."""
+    both = "mirror_theirs" in facts.rooms_now()
+    return [(n, one) for n, one in enumerate(results, start=1) if both or one["kind"] in OWN]

@@ -16,7 +16,7 @@ from afterword.web.kit.charts import CountRow, PairChart, PairRow, count_rows, p
 from afterword.web.kit.drafts import form_for
 from afterword.web.rooms.mirror.forms import Now
 from afterword.web.rooms.mirror.histories import history as load
-from afterword.web.rooms.mirror.histories import shelf
+from afterword.web.rooms.mirror.histories import is_absent, shelf, shown
 from afterword.web.rooms.mirror.pages import DeletePage, FindingPage, FindingsPage, QuoteLine
 from afterword.web.store import sealed
 
@@ -28,6 +28,8 @@ MOST_BARS = 12
 def findings(request: HttpRequest, history: UUID) -> HttpResponse:
     """Say what was read, plainly, before anything is shown."""
     value = load(history).value
+    if is_absent():
+        return see("story:home")
     page = FindingsPage(
         history=history,
         chat=value["chat"],
@@ -37,7 +39,7 @@ def findings(request: HttpRequest, history: UUID) -> HttpResponse:
         unparsed=value["unparsed"],
         unparsed_lines=[(line, reason) for line, reason in value["unparsed_lines"]],
         ambiguous=value["ambiguous"],
-        titles=[(number, r["title"]) for number, r in enumerate(value["results"], start=1)],
+        titles=[(number, one["title"]) for number, one in shown(value["results"])],
     )
     return show(request, "mirror/findings.html", page)
 
@@ -46,10 +48,10 @@ def findings(request: HttpRequest, history: UUID) -> HttpResponse:
 def finding(request: HttpRequest, history: UUID, number: int) -> HttpResponse:
     """Show one pattern; keep what one would say now."""
     entry = load(history)
-    results = entry.value["results"]
-    if not 1 <= number <= len(results):
+    results = dict(shown(entry.value["results"]))
+    if is_absent() or number not in results:
         raise Http404
-    result = results[number - 1]
+    result = results[number]
     said = entry.value["now"].get(result["name"], "")
     form = form_for(request, Now, initial={"words": said, "rev": entry.rev})
     if form.is_bound and form.is_valid():
@@ -108,7 +110,7 @@ def _page(
         caveat=result.get("caveat", ""),
         source=result.get("source", ""),
         first=number == 1,
-        next_number=number + 1 if number < len(entry.value["results"]) else None,
+        next_number=next((n for n, _one in shown(entry.value["results"]) if n > number), None),
         saved=saved,
     )
 

@@ -16,5 +16,6 @@ class HomePage:
     grief: bool
     has_notes: bool
     has_history: bool
+    has_mirror: bool
     step: Step | None
     others: list[Step]

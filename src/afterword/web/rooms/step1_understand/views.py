@@ -9,7 +9,7 @@ from afterword.web.exercises import steps
 from afterword.web.kit.answers import show
 from afterword.web.rooms.step1_understand.days import drawn
 from afterword.web.rooms.step1_understand.pages import HomePage
-from afterword.web.store import books, checkins, drawer, sealed
+from afterword.web.store import books, checkins, drawer, facts, sealed
 
 CARDS_DRAWN = 400
 ALSO_HERE = ("step2_grow", "step6_let_go", "step7_expectations")
@@ -25,6 +25,7 @@ def home(request: HttpRequest) -> HttpResponse:
         grief=book is not None and book.path == "died",
         has_notes=drawer.NOTES in shelves,
         has_history=any(shelf.room == "mirror" for shelf in shelves),
+        has_mirror="mirror" in facts.rooms_now(),
         step=steps.listed("step1_understand"),
         others=steps.some(ALSO_HERE),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -16,9 +16,10 @@ from afterword.web.rooms.hall import ahead, clock, doors, hopes, kept
 from afterword.web.rooms.hall.forms import FACES, TenSeconds
 from afterword.web.rooms.hall.next_thing import choose
 from afterword.web.rooms.hall.pages import NightPage, TodayPage, show
-from afterword.web.rooms.hall.sliders import of_week
+from afterword.web.rooms.hall.sliders import Slider, of_week
 from afterword.web.rooms.hall.views import first
 from afterword.web.store import asked, books, checkins, reminders, session, vaults
+from afterword.web.store import facts as told
 
 WORDS = {int(value): word for value, word in FACES}
 
@@ -69,7 +70,7 @@ def _day(
         hope=_hope_answer(book),
         form=form,
         noted=str(WORDS[facts.face]) if facts.face else "",
-        slider=of_week(today, grief=book.path == "died"),
+        slider=_slider(book, today),
         next=first_of_all.sunday or choose(facts),
         morning=first_of_all.morning,
         opening=first_of_all.opening,
@@ -83,6 +84,11 @@ def _day(
     if shown.sheet_due:
         reminders.sheet_reminded()
     return show(request, "today", shown)
+
+
+def _slider(book: books.Book, day: date) -> Slider:
+    afraid = "afraid" in told.quieter_now()
+    return of_week(day, grief=book.path == "died", afraid=afraid)
 
 
 def _hope_answer(book: books.Book) -> tuple[str, str] | None:
@@ -103,7 +109,7 @@ def card(request: HttpRequest) -> HttpResponse:
     moment = clock.now()
     if not form.is_bound or not form.is_valid():
         return _day(request, book, form, moment)
-    slider = of_week(moment.date(), grief=book.path == "died")
+    slider = _slider(book, moment.date())
     values = form.cleaned_data
     day = moment.date()
     checkins.keep(checkins.CheckIn(day, int(values["face"]), slider.name, values["value"]))
