@@ -35,9 +35,9 @@ def table(letters: Sequence[Letter]) -> csr_matrix:
     values: list[float] = []
     ends = [0]
     for letter in letters:
-        for groups in linear.features(letter.sentences, letter.channel, letter.kind):
+        for one in linear.seen(letter.sentences, letter.channel, letter.kind):
             row: dict[int, float] = {}
-            for group in groups.values():
+            for group in linear.features(one).values():
                 for bucket in group:
                     row[bucket] = row.get(bucket, 0.0) + len(group) ** -0.5
             columns.extend(row)

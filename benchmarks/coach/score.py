@@ -66,25 +66,45 @@ def judged(reader: Reader, drafts: Sequence[dict[str, Any]]) -> list[Judged]:
     return found
 
 
-def f1(pairs: Sequence[tuple[bool, bool]]) -> float:
-    """F1 of (labelled, said) pairs; 0 when neither ever is."""
-    hits = sum(gold and said for gold, said in pairs)
-    total = sum(gold + said for gold, said in pairs)
-    return 2 * hits / total if total else 0.0
+def counted(one: Judged) -> list[tuple[int, int]]:
+    """For each label and for any harm: sentences with it in both, and in one plus in the other."""
+    harm = set(HARMS)
+    found = []
+    for held in (*({label} for label in LABELS), harm):
+        gold = [bool(labels & held) for labels in one.gold]
+        said = [bool(labels & held) for labels in one.said]
+        both = sum(left and right for left, right in zip(gold, said, strict=True))
+        found.append((both, sum(gold) + sum(said)))
+    return found
+
+
+def f1s(counts: Sequence[Sequence[tuple[int, int]]]) -> list[float]:
+    """F1 of every label and of any harm, from the counts of these letters; 0 where none is."""
+    made = []
+    for column in zip(*counts, strict=True):
+        total = sum(many for _, many in column)
+        made.append(2 * sum(both for both, _ in column) / total if total else 0.0)
+    return made
 
 
 def per_label(found: Sequence[Judged]) -> dict[str, float]:
     """F1 of each label."""
-    return {
-        label: f1(
-            [
-                (label in gold, label in said)
-                for one in found
-                for gold, said in zip(one.gold, one.said, strict=True)
-            ]
-        )
-        for label in LABELS
-    }
+    return dict(zip(LABELS, f1s([counted(one) for one in found]), strict=False))
+
+
+def between(found: Sequence[Judged]) -> dict[str, tuple[float, float]]:
+    """The middle 95 % of F1 when letters are drawn again and again (seed 7).
+
+    For each label, for "macro-F1" and for "any-harm F1".
+    """
+    draw = random.Random(7)
+    counts = [counted(one) for one in found]
+    drawn = [f1s(draw.choices(counts, k=len(counts))) for _ in range(DRAWS)]
+    columns = {label: [made[place] for made in drawn] for place, label in enumerate(LABELS)}
+    columns["macro-F1"] = [sum(made[:-1]) / len(LABELS) for made in drawn]
+    columns["any-harm F1"] = [made[-1] for made in drawn]
+    low, high = int(0.025 * DRAWS), int(0.975 * DRAWS)
+    return {name: (sorted(column)[low], sorted(column)[high]) for name, column in columns.items()}
 
 
 def figures(found: Sequence[Judged]) -> dict[str, float]:
@@ -99,12 +119,12 @@ def figures(found: Sequence[Judged]) -> dict[str, float]:
     sends = [one for one in found if one.letter["verdict"] == "send"]
     holds = [one for one in found if one.letter["verdict"] == "hold"]
     danger = [one for one in found if one.letter["safety"]]
-    each = per_label(found)
+    *each, any_harm = f1s([counted(one) for one in found])
     return {
-        "macro-F1": sum(each.values()) / len(each),
+        "macro-F1": sum(each) / len(each),
         "precision": hits / max(1, sum(said for _, said in pairs)),
         "recall": hits / max(1, sum(gold for gold, _ in pairs)),
-        "any-harm F1": f1(pairs),
+        "any-harm F1": any_harm,
         "good flagged": sum(any(said & harm for said in one.said) for one in sends),
         "good": len(sends),
         "verdict": sum(one.answer.verdict == one.letter["verdict"] for one in found) / len(found),
@@ -115,12 +135,3 @@ def figures(found: Sequence[Judged]) -> dict[str, float]:
         "danger": len(danger),
         "safety false": sum(bool(one.answer.safety - set(one.letter["safety"])) for one in found),
     }
-
-
-def between(
-    found: Sequence[Judged], figure: Callable[[Sequence[Judged]], float]
-) -> tuple[float, float]:
-    """The middle 95 % of a figure when letters are drawn again and again (seed 7)."""
-    draw = random.Random(7)
-    values = sorted(figure(draw.choices(found, k=len(found))) for _ in range(DRAWS))
-    return values[int(0.025 * DRAWS)], values[int(0.975 * DRAWS)]

@@ -13,9 +13,10 @@ import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
+from typing import NamedTuple
 
 from afterword.coach.bars import Bars, bars_from
 
@@ -23,7 +24,6 @@ FILE = files("afterword.coach") / "weights" / "linear.bin"
 BITS = 16
 """A feature falls into one of 2 to the power of BITS buckets."""
 
-GROUPS = ("words", "parts", "around", "draft")
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)*|[^\w\s]")
 _BATCH = 200
 """Rows summed before the lanes are emptied: 200 times 255 stays below 65,536."""
@@ -60,40 +60,61 @@ def load() -> Weights | None:
     )
 
 
+class Seen(NamedTuple):
+    """All the plain reader knows when it reads one sentence; empty text where none stands."""
+
+    before: tuple[str, str]
+    sentence: str
+    after: str
+    from_start: int
+    from_end: int
+    channel: str
+    kind: str
+
+
+def seen(sentences: Sequence[str], channel: str, kind: str) -> Iterator[Seen]:
+    """Each sentence with the two before it, the one after, and whether an edge is near."""
+    framed = ("", "", *sentences, "")
+    last = len(sentences) - 1
+    for place, sentence in enumerate(sentences):
+        before = (framed[place], framed[place + 1])
+        edges = (min(place, 3), min(last - place, 3))
+        yield Seen(before, sentence, framed[place + 3], *edges, channel, kind)
+
+
 def scores(
     sentences: Sequence[str], channel: str, kind: str, weights: Weights
 ) -> list[tuple[float, ...]]:
     """For each sentence its score for each label, before the logistic curve."""
-    found: list[tuple[float, ...]] = []
-    for groups in features(sentences, channel, kind):
-        total = list(weights.bias)
-        for group in groups.values():
-            if group:
-                share = len(group) ** -0.5
-                sums = _sums(group, weights)
-                total = [
-                    value + share * scale * part
-                    for value, scale, part in zip(total, weights.scale, sums, strict=True)
-                ]
-        found.append(tuple(total))
-    return found
+    return [_score(one, weights) for one in seen(sentences, channel, kind)]
 
 
-def features(sentences: Sequence[str], channel: str, kind: str) -> Iterator[Mapping[str, set[int]]]:
-    """For each sentence the buckets its features fall into, by group."""
-    cut = [_words(sentence) for sentence in sentences]
-    last = len(cut) - 1
-    for place, words in enumerate(cut):
-        before = [word for index in (place - 2, place - 1) if index >= 0 for word in cut[index]]
-        after = cut[place + 1] if place < last else []
-        yield {
-            "words": _buckets(_phrases(words)),
-            "parts": _buckets(_parts(words)),
-            "around": _buckets(
-                [*(f"b {word}" for word in before), *(f"a {word}" for word in after)]
-            ),
-            "draft": _buckets(_about(words, place, last, channel, kind)),
-        }
+@lru_cache(maxsize=1024)
+def _score(one: Seen, weights: Weights) -> tuple[float, ...]:
+    """The scores of one sentence, kept for when only another sentence of the draft changes."""
+    total = list(weights.bias)
+    for group in features(one).values():
+        if group:
+            share = len(group) ** -0.5
+            sums = _sums(group, weights)
+            total = [
+                value + share * scale * part
+                for value, scale, part in zip(total, weights.scale, sums, strict=True)
+            ]
+    return tuple(total)
+
+
+def features(one: Seen) -> Mapping[str, set[int]]:
+    """The buckets a sentence's features fall into, by group."""
+    words = _words(one.sentence)
+    before = [f"b {word}" for text in one.before for word in _words(text)]
+    after = [f"a {word}" for word in _words(one.after)]
+    return {
+        "words": _buckets(_phrases(words)),
+        "parts": _buckets(_parts(words)),
+        "around": _buckets([*before, *after]),
+        "draft": _buckets(_about(words, one)),
+    }
 
 
 def _words(sentence: str) -> list[str]:
@@ -119,17 +140,17 @@ def _parts(words: Sequence[str]) -> Iterator[str]:
                 yield f"p{framed[start : start + size]}"
 
 
-def _about(words: Sequence[str], place: int, last: int, channel: str, kind: str) -> Iterator[str]:
+def _about(words: Sequence[str], one: Seen) -> Iterator[str]:
     """What is known besides the words: the draft, the place in it, the length, who is spoken of."""
-    yield f"c {channel}"
-    yield f"k {kind}"
+    yield f"c {one.channel}"
+    yield f"k {one.kind}"
     yield f"l {min(len(words) // 4, 8)}"
-    yield f"s {min(place, 3)}"
-    yield f"e {min(last - place, 3)}"
+    yield f"s {one.from_start}"
+    yield f"e {one.from_end}"
     me = bool({"i", "i'm", "i've", "i'd", "i'll", "my", "me"} & set(words))
     you = bool({"you", "your", "you're", "you've", "u", "ur"} & set(words))
     yield f"m {me} {you}"
-    yield f"m {me} {you} {kind}"
+    yield f"m {me} {you} {one.kind}"
     yield f"q {'?' in words}"
 
 
