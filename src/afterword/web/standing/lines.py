@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from afterword.journey.corrections import Pending, could_open
-from afterword.journey.facts import Fact
+from afterword.journey.facts import Fact, Facts
 from afterword.journey.kinds import KINDS
 from afterword.web.standing import words
 from afterword.web.standing.pages import Correction, Line
@@ -21,9 +22,13 @@ def every() -> list[Line]:
     """Return what was told and not taken back, the newest first."""
     log = facts.current()
     standing = {fact.id: fact for fact in facts.told()}
+    waiting = {one.correction.id: one for one in facts.pending()}
     gone = {by.of for by in log.of_kind("taken_back")}
     shown = [fact for fact in log.log if fact.id not in gone and fact.kind not in words.NOT_LISTED]
-    return [_line(fact, standing.get(fact.id)) for fact in reversed(shown)]
+    return [
+        _line(fact, standing.get(fact.id), _corrections(fact, log, waiting))
+        for fact in reversed(shown)
+    ]
 
 
 def of_oneself(line: Line) -> bool:
@@ -47,7 +52,7 @@ def waits(fact: Fact, which: str) -> str:
     return _("A correction that could open something takes effect after seven nights.")
 
 
-def _line(fact: Fact, now: Fact | None) -> Line:
+def _line(fact: Fact, now: Fact | None, corrections: tuple[Correction, ...]) -> Line:
     current = now or fact
     return Line(
         number=fact.id,
@@ -60,14 +65,12 @@ def _line(fact: Fact, now: Fact | None) -> Line:
         effect=str(words.WORDS[fact.kind].effect) if now else _("Withdrawn. It does nothing."),
         undo=fact.visit == facts.visit() and fact.kind not in {"clock_back", "crisis_card"},
         fixed=fact.kind in FIXED or now is None,
-        corrections=_corrections(fact),
+        corrections=corrections,
     )
 
 
-def _corrections(fact: Fact) -> tuple[Correction, ...]:
-    log = facts.current()
+def _corrections(fact: Fact, log: Facts, waiting: Mapping[int, Pending]) -> tuple[Correction, ...]:
     gone = {by.of for by in log.of_kind("taken_back")}
-    waiting = {one.correction.id: one for one in facts.pending()}
     stopped = {by.of for by in log.of_kind("corrected") if by.which == "withdrawn"}
     return tuple(
         Correction(

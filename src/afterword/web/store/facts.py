@@ -157,12 +157,15 @@ def rooms_now() -> frozenset[str]:
     book = books.current()
     if book is None:
         return frozenset()
+    log, moment = _kept(book.about).log, now()
+    at = Where(Contact.LOCKED) if log is None else contact.where(log, moment, zone())
+    practical = log is not None and contact.logistics(log, moment, zone()).open
     return paths.rooms(
         book.path,
-        quieter_now(),
-        where_now().state,
+        locks.quieter(log, moment, zone()) if log else frozenset(),
+        at.state,
         shares=book.shares if book.path == "separated" else (),
-        logistics_open=logistics_now().open,
+        logistics_open=practical,
     )
 
 

@@ -172,7 +172,7 @@ def listed() -> list[Line]:
     if book.path == "died":
         return [Line("letters:new", _("I want to talk to them"))]
     first = Line("hall:want", _("I want to write to them"))
-    if "afraid" in facts.quieter_now():
+    if "safer_today" in rooms:  # which AFRAID alone brings
         first = Line("hall:write", _("I want to put it into words"))
     rest = [Line(f"hall:{door.name}", str(door.line)) for door in DOORS.values()]
     return [first, *(line for line in rest if line.url.removeprefix("hall:") in rooms)]
