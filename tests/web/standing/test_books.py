@@ -92,6 +92,15 @@ def test_it_keeps_letters_and_days_of_each_book_apart(visitor: Person) -> None:
         assert checkins.newest(5) == []
 
 
+def test_it_asks_a_new_book_for_hope_and_fear_too(visitor: Person) -> None:
+    visitor.post("/w/first/", {"answer": "no"})
+    visitor.post("/w/books/new/", {"about": "else", "path": "ended"})
+    assert visitor.post("/w/books/name/", {"name": "Kim"})["Location"] == "/r/0/hope/"
+    assert visitor.post("/r/0/hope/", {"hope": "let_go"})["Location"] == "/w/first/"
+
+    assert visitor.get("/w/first/").status_code == 200
+
+
 def test_it_asks_what_is_shared_after_a_separation(db: None) -> None:
     from tests.web.people import person
 

@@ -142,6 +142,13 @@ def test_it_has_no_such_door(visitor: Person) -> None:
     assert visitor.get("/w/q/z/after/").status_code == 404
 
 
+def test_it_goes_on_to_where_one_was_going(visitor: Person) -> None:
+    visitor.get("/w/q/b/?then=/r/3/")
+    page = answered(visitor, "b")
+
+    assert 'class="btn" href="/r/3/"' in page
+
+
 # --- what follows ---
 
 

@@ -23,14 +23,14 @@ def remember(request: HttpRequest) -> None:
         session.current().row.asked[_THEN] = wanted
 
 
-def known() -> str:
-    """Return the address, or "" when there is none."""
-    return session.current().row.asked.get(_THEN, "")
+def take() -> str:
+    """Return the address, once, or "" when there is none."""
+    return session.current().row.asked.pop(_THEN, "")
 
 
 def back(otherwise: str) -> HttpResponse:
     """Go there, once; without an address, to a page by its name."""
-    wanted = session.current().row.asked.pop(_THEN, "")
+    wanted = take()
     if not wanted:
         return see(otherwise)
     response = HttpResponseRedirect(wanted)

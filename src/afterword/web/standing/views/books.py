@@ -10,7 +10,7 @@ from afterword.web.kit.answers import see
 from afterword.web.kit.drafts import form_for
 from afterword.web.standing.forms import PATH_CHOICES, Name, NewPath
 from afterword.web.standing.pages import BookLine, BooksPage, NamePage, QuestionPage, show
-from afterword.web.store import books, facts
+from afterword.web.store import asked, books, facts
 
 SOMEONE_ELSE = "else"
 PATHS = dict(PATH_CHOICES)
@@ -103,7 +103,8 @@ def name(request: HttpRequest) -> HttpResponse:
         same = facts.same_name(wanted)
         if same is not None:
             facts.join(same)
-        return see("standing:books")
+        is_new = book.path != "died" and asked.FIRST not in asked.names()
+        return see("hall:hope" if is_new else "standing:books")
     return show(request, "standing/name.html", NamePage(form))
 
 

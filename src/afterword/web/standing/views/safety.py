@@ -98,6 +98,7 @@ def after(request: HttpRequest, door: str) -> HttpResponse:
     if door not in DOORS:
         raise Http404
     quieter = facts.quieter_now()
+    onward = then.take() or "/"
     still = facts.unanswered_now(DOORS[door])
     if "afraid" in quieter:
         page = _afraid(both="frightening" in quieter)
@@ -106,7 +107,6 @@ def after(request: HttpRequest, door: str) -> HttpResponse:
     elif still or any(fact.kind == "they_may_be_afraid" for fact in facts.told()[-1:]):
         page = _open_question()
     else:
-        onward = then.known() or "/"
         page = AfterPage(_("Noted"), [_("Only that you answered is kept.")], False, False, onward)
     return show(request, "standing/after.html", page)
 
