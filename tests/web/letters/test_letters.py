@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from uuid import uuid4
 
+from afterword.web.rooms.step3_reach_out import kept as kept_room
 from afterword.web.store import facts, sealed
+from afterword.web.store import letters as kept_letters
 from tests.web.people import Person
 
 DRAFT = (
@@ -127,3 +129,15 @@ def test_it_offers_nothing_for_sending_in_grief(bereaved: Person) -> None:
         kept = [entry for entry in sealed.everything() if entry.shelf.kind == "letter"]
     assert kept[0].value["purpose"] == "unsent"
     assert "Look it over" not in bereaved.get(address).content.decode()
+
+
+def test_it_lists_the_newest_and_the_older_ones_when_asked(visitor: Person) -> None:
+    with visitor.opened():
+        shelf = kept_letters.shelf(kept_room.book_id())
+        for number in range(43):
+            sealed.save(shelf, {**letter(f"letter number {number:02d}"), "purpose": "unsent"})
+
+    page = visitor.get("/r/3/").content.decode()
+    assert "letter number 42" in page
+    assert "letter number 02" not in page
+    assert "letter number 02" in visitor.get("/r/3/?all=1").content.decode()

@@ -20,14 +20,19 @@ class LetterLine:
     id: UUID
     first_words: str
     unsent: bool
+    sent: bool
     saved: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """home.html: all letters, the newest first. ``may_send``: one for sending may be begun."""
+    """home.html: letters, the newest first. ``may_send``: one for sending may be begun.
+
+    ``older``: there are more than are listed.
+    """
 
     lines: list[LetterLine]
+    older: bool
     unreadable: int
     grief: bool
     step: Step | None

@@ -23,19 +23,24 @@ from afterword.web.standing import states
 from afterword.web.store import drawer, facts, letters, sealed
 
 FIRST_WORDS = 80
+LISTED = 40
 LOOK = "look"
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """List the letters of this book, the newest first."""
-    found = sealed.entries(letters.shelf(kept.book_id()))
+    """List the letters of this book, the newest first; the oldest only when asked for."""
+    most = None if "all" in request.GET else LISTED + 1
+    found = sealed.entries(letters.shelf(kept.book_id()), newest=most)
+    older = most is not None and len(found) == most
+    found = found[:LISTED] if older else found
     entries = [entry for entry in found if isinstance(entry, sealed.Entry)]
     lines = [
         LetterLine(
             entry.id,
             entry.value["text"].strip()[:FIRST_WORDS],
             entry.value["purpose"] == letters.UNSENT,
+            "sent_on" in entry.value,
             entry.saved,
         )
         for entry in entries
@@ -43,6 +48,7 @@ def home(request: HttpRequest) -> HttpResponse:
     step = steps.listed("step3_reach_out")
     page = HomePage(
         lines=lines,
+        older=older,
         unreadable=len(found) - len(entries),
         grief=kept.is_grief(),
         step=step,
