@@ -2,45 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
-from urllib.parse import urlsplit
-
-from playwright.sync_api import Page
 
 from tests.browser import audits
 from tests.browser.conftest import Place
+from tests.browser.crawling import crawl
 from tests.browser.program import NIGHT
 from tests.browser.states import locked_states, open_states, unkept_states
 from tests.browser.visitor import Visitor
 
-# An entry of one's own, and an exercise: all of a kind are drawn by the same few templates.
-IDS = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/x/)[0-9a-f]{6}")
-CLOSES = {"/leave/"}
 BROKEN = """<!doctype html><html><head><title>Notes</title></head><body>
 <main><a href="/x" style="font-size:8px;position:fixed;left:0;bottom:0">go</a>
 <img src="data:,"><input><p style="color:#aaa;background:#fff;width:900px">pale and wide</p>
 <button style="position:absolute;left:-900px">far</button>
 </main></body></html>"""
-
-
-def crawl(page: Page) -> Iterator[str]:
-    """Go to every page that a link leads to, from Today on; one of each kind with an id in it."""
-    waiting, seen = ["/"], {"/"}
-    while waiting:
-        address = waiting.pop(0)
-        page.goto(address)
-        yield address
-        links = page.locator("a[href^='/']").evaluate_all("all => all.map(a => a.href)")
-        for link in links:
-            parts = urlsplit(link)
-            own = parts.path + (f"?{parts.query}" if parts.query else "")
-            kind = IDS.sub("ID", own)
-            if kind not in seen and parts.path not in CLOSES:
-                seen.add(kind)
-                waiting.append(own)
 
 
 def look(visitor: Visitor, states: Iterator[str], least: int) -> None:

@@ -16,9 +16,13 @@ from afterword.web.exercises.steps import Step
 
 @dataclass(frozen=True, slots=True)
 class MapPage:
-    """map.html: the steps this book has."""
+    """map.html: the steps this book has. ``guide``: the way to all that the guide asks for.
+
+    It is not offered where a good part of the guide is absent: there it would only be a reminder.
+    """
 
     steps: list[Step]
+    guide: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,14 @@ from django.views.decorators.http import require_safe
 from afterword.web.exercises import steps
 from afterword.web.exercises.pages import MapPage
 from afterword.web.kit.answers import see, show
-from afterword.web.store import books
+from afterword.web.store import books, facts
 
 
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """Show the map."""
-    if books.current() is None:
+    book = books.current()
+    if book is None:
         return see("hall:today")
-    return show(request, "exercises/map.html", MapPage(steps.every()))
+    whole = book.path != "died" and not facts.quieter_now()
+    return show(request, "exercises/map.html", MapPage(steps.every(), guide=whole))
