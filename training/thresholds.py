@@ -16,7 +16,7 @@ from afterword.coach.bars import Bars, evidence, standing
 from training.letters import LABELS
 
 HELPS = 7
-FEW = 20
+FEW = 80
 """A label found this often gets half of its own threshold and half of its kin's."""
 
 

@@ -46,8 +46,18 @@ def test_it_says_who_read_the_letter() -> None:
 
 def test_it_says_in_a_terminal_when_the_smaller_reader_read_alone() -> None:
     assert "smaller reader" in as_prose(check(GOOD))
-    with model.only(model.RULES):
-        assert "smaller reader" not in as_prose(check(GOOD))
+    assert "smaller reader" not in as_prose(replace(check(GOOD), reader="encoder"))
+
+
+def test_it_leaves_a_letter_in_another_language_to_the_rules_and_says_so() -> None:
+    letter = (
+        "Lieber Jonas, ich habe lange nachgedacht und es tut mir leid, dass ich damals gelogen "
+        "habe. Du musst nicht antworten. In was für ein Haus bist du gezogen?"
+    )
+    report = check(letter)
+    assert report.reader == "rules"
+    assert "rules alone" in as_prose(report)
+    assert check("Hola, lo siento.").reader == "plain"
 
 
 def test_it_finds_no_harm_in_a_letter_that_owns_and_leaves_the_door_open() -> None:

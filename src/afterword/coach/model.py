@@ -8,6 +8,7 @@ draft being written is not read anew as a whole.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -33,6 +34,15 @@ DEEPEST = 10_000
 CROWDED = 300
 """More characters than this, or more sentences, are read without the encoder, to stay quick."""
 
+_COMMON = re.compile(
+    r"\b(?:the|and|to|you|it|that|my|your|not|but|have|be|with|this|all|are|from|what|i'm|it's|don't"
+    r"|u|im|dont|thats)\b"
+)
+ENOUGH = 12
+FOREIGN = 0.06
+"""A text of at least ENOUGH words in which a smaller share than this are common English
+words is not English."""
+
 ENCODER = "encoder"
 PLAIN = "plain"
 RULES = "rules"
@@ -57,7 +67,7 @@ def read(
     """Read a draft as the best reader here does; None when only the rules can."""
     asked = _asked.get()
     length = sum(map(len, sentences))
-    if asked == RULES or language != LANGUAGE or length > LONGEST:
+    if asked == RULES or language != LANGUAGE or length > LONGEST or foreign(sentences):
         return None
     weights = linear.load()
     if weights is None:
@@ -69,6 +79,13 @@ def read(
         return Reading(PLAIN, plain, weights.bars)
     rows = encoder.scores(sentences, channel, kind, context)
     return Reading(ENCODER, [_mean(*pair) for pair in zip(rows, plain, strict=True)], encoder.bars)
+
+
+def foreign(sentences: Sequence[str]) -> bool:
+    """Whether a text is plainly not English; a few words are given the benefit of the doubt."""
+    text = " ".join(sentences).lower().replace("’", "'")
+    words = len(text.split())
+    return words >= ENOUGH and len(_COMMON.findall(text)) < FOREIGN * words
 
 
 def _mean(one: Sequence[float], two: Sequence[float]) -> list[float]:

@@ -27,7 +27,7 @@ CLOSING = {
 READERS = {
     "encoder": "",
     "plain": "Read by the rules and the smaller reader; the larger one could not read this here.",
-    "rules": "",
+    "rules": "Read by the rules alone: only English letters, not endless ones, are read closely.",
 }
 """Who read it, where that is worth saying."""
 
