@@ -61,7 +61,8 @@ def sideways(page: Page) -> list[str]:
 def keyboard(page: Page) -> list[str]:
     """Tab through the page: first the skip link, then Leave, then everything, always in sight."""
     names: list[str] = page.evaluate("audits.number()")
-    for _ in names:
+    inside_dates = 3 * page.locator("input[type=date]").count()  # month, year, and the calendar
+    for _ in range(len(names) + inside_dates):
         page.keyboard.press("Tab")
     visited = [at for at in page.evaluate("audits.visited()") if at]
     order = [at["stop"] for at in visited]
