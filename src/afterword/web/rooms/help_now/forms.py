@@ -6,7 +6,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
 
@@ -44,9 +46,15 @@ class FriendNote(forms.Form):
     )
 
 
+def _languages() -> list[tuple[str, str]]:
+    """Return what pages can be read in, each language in its own name."""
+    return [(code, get_language_info(code)["name_local"]) for code, _name in settings.LANGUAGES]
+
+
 class DeviceSettings(forms.Form):
     """Settings that lie in plain on this device; nothing a person wrote."""
 
+    language = forms.ChoiceField(label=__("Language"), required=False)
     watched = forms.BooleanField(
         label=__("Someone could see this screen"),
         help_text=__("Leave becomes wide and red on every page."),
@@ -82,6 +90,11 @@ class DeviceSettings(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        languages = self.fields["language"]
+        assert isinstance(languages, forms.ChoiceField)  # noqa: S101 - for mypy
+        languages.choices = _languages()
+        if len(languages.choices) < 2:  # there is nothing to choose
+            del self.fields["language"]
         field = self.fields["idle_minutes"]
         assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - tells mypy what stands above
         field.choices = [

@@ -87,6 +87,7 @@ def settings(request: HttpRequest) -> HttpResponse:
 def _standing() -> dict[str, object]:
     now = device.read()
     return {
+        "language": now.language,
         "watched": now.watched,
         "idle_minutes": now.idle_minutes,
         "exit_address": now.exit_address,
