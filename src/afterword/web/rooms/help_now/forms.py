@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 from django import forms
 from django.conf import settings
+from django.conf.locale import LANG_INFO
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
 
@@ -48,7 +48,10 @@ class FriendNote(forms.Form):
 
 def _languages() -> list[tuple[str, str]]:
     """Return what pages can be read in, each language in its own name."""
-    return [(code, get_language_info(code)["name_local"]) for code, _name in settings.LANGUAGES]
+    return [
+        (code, str(LANG_INFO.get(code, {}).get("name_local", code)))
+        for code, _name in settings.LANGUAGES
+    ]
 
 
 class DeviceSettings(forms.Form):
