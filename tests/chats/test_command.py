@@ -1,10 +1,7 @@
-"""`afterword messages`: rows, notes, files, and one sentence for whatever is wrong."""
+"""`afterword messages`: what is asked of it. Its rows come from a child: see tests/proof."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,35 +14,6 @@ SAMPLES = Path(__file__).parent / "samples" / "whatsapp"
 UK = SAMPLES / "android_uk.txt"
 
 
-def test_it_writes_a_row_for_every_message(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
-    assert messages([UK]) == 0
-    out, err = capfdbinary.readouterr()
-    assert out == Path(f"{UK}.golden").read_bytes()
-    row = json.loads(out.splitlines()[1])
-    assert list(row) == ["at", "chat", "author", "text", "kind", "edited"]
-    assert row["at"] == "2023-02-03T18:04:00"
-    assert b"either way" not in err
-
-
-def test_csv_holds_the_same_rows(tmp_path: Path) -> None:
-    assert messages([UK], format="csv", output=tmp_path / "out.csv") == 0
-    rows = list(csv.DictReader(io.StringIO((tmp_path / "out.csv").read_text("utf-8"), newline="")))
-    golden = [json.loads(line) for line in Path(f"{UK}.golden").read_text("utf-8").splitlines()]
-    assert [row["text"] for row in rows] == [row["text"] for row in golden]
-    assert [row["author"] or None for row in rows] == [row["author"] for row in golden]
-    assert {row["edited"] for row in rows} == {"true", "false"}
-
-
-def test_what_is_left_out_or_uncertain_is_said(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    (tmp_path / "chat.txt").write_text("half a line\n03/04/2024, 10:00 - Ana: x\n")
-    assert messages([tmp_path / "chat.txt"]) == 0
-    _, err = capfd.readouterr()
-    assert "1 line belongs to no message; the first is line 1" in err
-    assert "--date-order" in err
-
-
 @pytest.mark.parametrize(
     ("settings", "said"),
     [
@@ -53,7 +21,6 @@ def test_what_is_left_out_or_uncertain_is_said(
         ({"zone": "Mars/Olympus"}, "no time zone “Mars/Olympus”"),
         ({"zone": "../../etc/passwd"}, "no time zone"),
         ({"format": "xml"}, "no format “xml”"),
-        ({"output": "/nowhere/at/all.jsonl"}, "cannot be written"),
     ],
 )
 def test_bad_input_is_one_sentence_and_exit_2(
@@ -64,14 +31,6 @@ def test_bad_input_is_one_sentence_and_exit_2(
     assert out == ""
     assert said in err
     assert len(err.strip().splitlines()) == 1
-
-
-def test_a_missing_file_is_exit_2_and_leaves_no_output(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    assert messages([tmp_path / "gone.txt"], output=tmp_path / "out.jsonl") == 2
-    assert "no file called" in capfd.readouterr().err
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_instant_is_shown_in_the_zone_and_a_wall_clock_stays() -> None:

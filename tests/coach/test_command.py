@@ -2,9 +2,7 @@ from __future__ import annotations
 
 import io
 import json
-import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -23,18 +21,6 @@ def said(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[byt
         return status, out.decode(), err.decode()
 
     return ask
-
-
-def test_it_is_reached_by_its_name_on_the_command_line(tmp_path: Path) -> None:
-    draft = tmp_path / "draft.txt"
-    draft.write_text("I'm sorry if you felt hurt.", encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-m", "afterword", "check", str(draft), "--format", "json"],
-        capture_output=True,
-        check=False,
-    )
-    assert done.returncode == 1
-    assert json.loads(done.stdout)["findings"][0]["label"] == "non-apology"
 
 
 def test_it_exits_nought_only_when_nothing_asks_to_be_changed(said) -> None:

@@ -17,7 +17,8 @@ CURES = re.compile(r"^(use|avoid|remove|replace|do|dont|no|prefer|write|say)_")
 
 def marked(rule: Rule, text: str) -> str:
     """The text with ⟦ ⟧ round every stretch the rule finds."""
-    draft = prepare(text, load(rule.language), tree_of((rule,)), "letter", "reconnect")
+    tree = tree_of(load_rules(rule.language))  # of all rules, as when a letter is read
+    draft = prepare(text, load(rule.language), tree, "letter", "reconnect")
     for finding in sorted(noticed(draft, [rule]), key=lambda one: one.span, reverse=True):
         start, end = finding.span
         text = f"{text[:start]}⟦{text[start:end]}⟧{text[end:]}"

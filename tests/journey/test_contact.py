@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from afterword.journey.contact import Contact, Where, logistics, may_hold_letters, where
@@ -162,7 +162,6 @@ def test_a_wish_for_space_told_before_the_yes_of_the_same_day_still_closes():
     st.lists(st.sampled_from(["own_part", "read_and_choose", "wish_to_write"]), max_size=2),
     st.integers(0, 2),
 )
-@settings(max_examples=25, deadline=None)
 def test_space_ends_being_in_touch_whatever_came_before(before, own, days):
     book = in_touch()
     said = {

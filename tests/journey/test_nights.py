@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from afterword.journey.nights import after_nights, night_began, on_another_day
@@ -56,7 +56,6 @@ def test_seven_nights_are_seven_mornings():
     st.integers(1, 7),
     st.integers(0, 100_000),
 )
-@settings(max_examples=50, deadline=None)
 def test_beginning_later_never_ends_sooner(minutes, zone, nights, later):
     start = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
     end = after_nights(start, zone, nights)

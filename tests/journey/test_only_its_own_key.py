@@ -15,7 +15,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from afterword.journey.contact import may_hold_letters, where
@@ -180,7 +180,6 @@ def _stays_closed(book: Telling, case: Case, purpose: Purpose = "letter") -> Non
 
 @pytest.mark.parametrize("case", CASES, ids=NAMES)
 @given(seeds=st.lists(st.integers(0, 2**32), max_size=14))
-@settings(max_examples=25, deadline=None)
 def test_a_lock_opens_with_its_own_key_only(case, seeds):
     book = Telling()
     book.tell(case.kind, **case.said)

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.journey.telling import LONDON, MAY_3, Telling
@@ -62,7 +62,6 @@ def test_a_clock_put_right_by_minutes_is_not_noticed():
 
 
 @given(st.integers(0, 2**32), st.integers(11, 60 * 24 * 40), st.booleans())
-@settings(max_examples=40, deadline=None)
 def test_a_clock_set_back_opens_nothing_whatever_was_done(seed, minutes, noted):
     dice = Random(seed)
     book = Telling()

@@ -37,7 +37,7 @@ def mirror(
 
 
 class ReadHere:
-    """What `parse` gives, read in this process: most tests need no child to be started."""
+    """What `parse` gives, read in this process: a real child is started in tests/proof."""
 
     def __init__(self, paths: Sequence[Path], answers: Answers, chat: str | None) -> None:
         self._source = Source.from_paths(paths)
@@ -60,9 +60,8 @@ class ReadHere:
 
 
 @pytest.fixture(autouse=True)
-def _read_here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    if request.function is not test_it_measures_a_real_export:
-        monkeypatch.setattr(reading, "parse", ReadHere)
+def _read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "parse", ReadHere)
 
 
 def two_people(days: int = 40) -> Chat:
@@ -75,18 +74,6 @@ def two_people(days: int = 40) -> Chat:
     chat.say(ME, "I was wrong")
     chat.say(THEM, "thanks for telling me")
     return chat
-
-
-def test_it_measures_a_real_export(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    chat = two_people()
-    assert mirror(export(tmp_path, chat)) == 0
-    printed = capsys.readouterr()
-    report = json.loads(printed.out)
-    assert report["messages"] == len(chat.messages)
-    assert {one["name"] for one in report["participants"]} == {ME, THEM}
-    assert report["measures"]["repair"]["quotes"][0]["text"] == "I was wrong"
-    assert report["measures"]["reaching_out"]["figures"]["pauses"] == 40
-    assert "messages read" not in printed.err
 
 
 @pytest.mark.parametrize(("format", "begins"), [("text", "WhatsApp"), ("html", "<!doctype html>")])

@@ -93,15 +93,3 @@ def test_it_takes_no_harm_from_a_clock_set_back() -> None:
     conversation = Conversation.of(rows, ME)
     assert conversation.gap(0, 1) == 0
     assert conversation.when(1) == datetime.fromisoformat("2021-10-31T02:10")
-
-
-def test_it_measures_a_hundred_thousand_messages() -> None:
-    year = everyday(400, [0.7]).messages
-    messages = [
-        message._replace(at=message.at + timedelta(days=420 * number))
-        for number in range(42)
-        for message in year
-    ]
-    assert len(messages) > 100_000
-    results = {result.name: result for result in measure_all(messages, ME)}
-    assert "you wrote first more often" in results["reaching_out"].said

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from afterword.programme import Exercise, Problem, as_posted, exercises, read_back, validate
@@ -201,7 +201,6 @@ def test_it_knows_no_other_screen() -> None:
         validate(ONE, 5, {})
 
 
-@settings(max_examples=50, deadline=None)
 @given(number=st.integers(1, 4), posted=FORMS)
 def test_it_gives_json_of_known_fields_for_any_form(
     number: int, posted: dict[str, list[str]]
@@ -213,14 +212,12 @@ def test_it_gives_json_of_known_fields_for_any_form(
     assert json.loads(json.dumps(values, ensure_ascii=False).encode()) == values
 
 
-@settings(max_examples=50, deadline=None)
 @given(number=st.integers(1, 4), posted=FORMS)
 def test_it_fills_the_form_with_what_was_kept(number: int, posted: dict[str, list[str]]) -> None:
     values, _ = validate(ONE, number, posted)
     assert validate(ONE, number, as_posted(ONE, number, values)) == (values, [])
 
 
-@settings(max_examples=30, deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=200))
 def test_it_loses_no_word(text: str) -> None:
     values, _ = validate(ONE, 1, {"long": [text]})

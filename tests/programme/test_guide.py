@@ -4,7 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from afterword.programme import ContentProblem, answered_by, demands, exercises
@@ -87,7 +87,6 @@ def test_it_names_the_line_of_a_mistake(text: str, line: int, said: str) -> None
     assert (caught.value.file, caught.value.line) == ("a.toml", line)
 
 
-@settings(max_examples=40, deadline=None)
 @given(start=st.integers(0, 600), length=st.integers(0, 40), instead=st.text(max_size=8))
 def test_it_raises_nothing_else_for_a_damaged_file(start: int, length: int, instead: str) -> None:
     text = GUIDE.read_text(encoding="utf-8")[:1500]

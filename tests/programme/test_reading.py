@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from afterword.programme import ContentProblem, Exercise
@@ -178,7 +178,6 @@ PIECES = [
 ]  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
 @given(
     start=st.integers(0, 330),
     length=st.integers(0, 60),
@@ -192,7 +191,6 @@ def test_it_raises_nothing_else_for_a_damaged_file(
         read(text[:start] + "".join(instead) + text[start + length :])
 
 
-@settings(max_examples=30, deadline=None)
 @given(st.text(max_size=200) | st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 def test_it_raises_nothing_else_for_any_text(text: str) -> None:
     for whole in (text, HEAD.format(head="", quieter="") + text):

@@ -1,7 +1,7 @@
 """Back, skip and enough for today."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from afterword.programme import Place, exercise, exercises, next_screen
@@ -36,7 +36,6 @@ def test_it_knows_no_other_button_and_no_other_screen() -> None:
         next_screen(one, 5, "next")
 
 
-@settings(max_examples=50, deadline=None)
 @given(st.sampled_from(exercises()), st.lists(st.sampled_from(ACTIONS[:3]), max_size=30))
 def test_it_never_shows_a_screen_that_is_not_there(one: object, pressed: list[str]) -> None:
     number = 1

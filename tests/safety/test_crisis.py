@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import time
 import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import afterword.safety
@@ -90,14 +89,12 @@ def test_it_never_asks_two_sentences_to_make_a_threat_together() -> None:
 
 
 @given(st.text(max_size=60), st.sampled_from(PHRASES["A"]), st.text(max_size=60))
-@settings(max_examples=50, deadline=None)
 def test_it_notices_a_sentence_wherever_it_stands(before: str, phrase: str, after: str) -> None:
     kept = screen(f"{before}\n\n{phrase}\n\n{after}")
     assert kept.tier == "A"
 
 
 @given(st.text(alphabet=st.characters(), max_size=300))
-@settings(max_examples=50, deadline=None)
 def test_it_takes_any_text_and_answers_the_same_twice(text: str) -> None:
     found = screen(text)
     assert found == screen(text)
@@ -115,16 +112,6 @@ def test_it_points_at_the_words_in_the_text_as_given() -> None:
 @pytest.mark.parametrize("language", ["de", "xx", "", "../en", "EN"])
 def test_it_always_looks_for_english_too(language: str) -> None:
     assert screen("I want to die", language=language).tier == "A"
-
-
-@pytest.mark.parametrize(
-    "text", ["I miss you and the house is quiet. ", "i would not ", "kill ", "i ", '"', "a*"]
-)
-def test_it_stays_quick_on_a_long_text(text: str) -> None:
-    long = (text * (100_000 // len(text) + 1))[:100_000]
-    started = time.process_time()
-    screen(long)
-    assert time.process_time() - started < 2
 
 
 def test_it_never_logs_prints_or_writes() -> None:

@@ -1,13 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from afterword.vault.encoding import SMALLEST, lp, pad, padded_length, u32, u64, unpad
 from afterword.vault.errors import Tampered
-
-modest = settings(max_examples=50, deadline=None)
 
 
 def read_back(joined: bytes) -> list[bytes]:
@@ -19,7 +17,6 @@ def read_back(joined: bytes) -> list[bytes]:
     return parts
 
 
-@modest
 @given(st.lists(st.binary(max_size=40), max_size=8))
 def test_joined_parts_have_one_reading(parts: list[bytes]) -> None:
     assert read_back(lp(*parts)) == parts
@@ -30,7 +27,6 @@ def test_moving_a_byte_between_parts_changes_the_join() -> None:
     assert lp(b"", b"x") != lp(b"x", b"")
 
 
-@modest
 @given(st.binary(max_size=3000))
 def test_padding_comes_off_again(content: bytes) -> None:
     padded = pad(content)
@@ -38,7 +34,6 @@ def test_padding_comes_off_again(content: bytes) -> None:
     assert len(padded) == padded_length(4 + len(content))
 
 
-@modest
 @given(st.integers(min_value=0, max_value=1 << 26))
 def test_padding_adds_at_most_twelve_per_cent_above_the_smallest(length: int) -> None:
     padded = padded_length(length)

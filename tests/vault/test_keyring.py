@@ -4,7 +4,7 @@ import pickle
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from afterword import vault
@@ -49,7 +49,6 @@ texts = st.text(alphabet='aZ0 "\\\n\t\x00üß你😀\u2028\ufeff', max_size=20)
 json_values = st.none() | st.booleans() | st.integers() | texts | st.lists(texts, max_size=3)
 
 
-@settings(max_examples=50, deadline=None)
 @given(st.dictionaries(texts, json_values, max_size=4))
 def test_any_value_comes_back_as_it_was(value: dict[str, Any]) -> None:
     keyring = vault.Keyring(DEK, VAULT)

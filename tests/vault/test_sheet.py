@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from afterword import vault
@@ -9,7 +9,6 @@ from afterword.vault import sheet
 
 SECRET = bytes(range(1, 21))
 SHOWN = sheet.show(SECRET)
-modest = settings(max_examples=50, deadline=None)
 secrets = st.binary(min_size=20, max_size=20)
 
 
@@ -19,7 +18,6 @@ def problem(text: str) -> vault.SheetProblem:
     return caught.value
 
 
-@modest
 @given(secrets)
 def test_a_sheet_is_read_back(secret: bytes) -> None:
     shown = sheet.show(secret)
@@ -28,7 +26,6 @@ def test_a_sheet_is_read_back(secret: bytes) -> None:
     assert set(shown) <= set(sheet.ALPHABET + " ")
 
 
-@modest
 @given(secrets, st.sampled_from([" ", "-", "", " - ", "\u2013", "\u2011", "\n", ".", "\u00a0"]))
 def test_it_does_not_matter_how_a_sheet_is_typed(secret: bytes, between: str) -> None:
     typed = between.join(sheet.show(secret).split(" ")).lower()
@@ -38,7 +35,6 @@ def test_it_does_not_matter_how_a_sheet_is_typed(secret: bytes, between: str) ->
     assert sheet.read(f"  {looks_alike.replace('l', 'I')}\n") == secret
 
 
-@settings(max_examples=10, deadline=None)
 @given(secrets, st.integers(0, 35), st.integers(1, 31))
 def test_one_misread_letter_is_noticed_and_never_put_right_silently(
     secret: bytes, place: int, by: int
@@ -115,13 +111,11 @@ def test_groups_of_wrong_lengths_that_cannot_be_told_apart_name_none() -> None:
     assert problem(" ".join(groups)).group is None
 
 
-@modest
 @given(st.text(alphabet="0aZu -\n\x00ß\u0131\u2013你", max_size=60))
 def test_anything_else_that_is_typed_gets_a_sentence(text: str) -> None:
     assert str(problem(text)).endswith(".")
 
 
-@modest
 @given(secrets)
 def test_two_halves_make_the_secret_in_either_order(secret: bytes) -> None:
     one, other = sheet.split(secret)

@@ -6,7 +6,7 @@ import contextlib
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from afterword.chats.formats import whatsapp
@@ -31,7 +31,6 @@ NAMES = st.sampled_from(["Ana: ", "Ben: \u200e", "\u202a+44\u202c: ", ":", "Syst
 LINES = st.lists(st.tuples(HEADERS, NAMES, st.text(max_size=30)).map("".join), max_size=12)
 
 
-@settings(max_examples=50, deadline=None)
 @given(LINES.map("\n".join))
 def test_any_mixture_of_lines_is_read(text: str) -> None:
     source = Source.from_bytes("chat.txt", text.encode("utf-8", "surrogatepass"))
@@ -42,7 +41,6 @@ def test_any_mixture_of_lines_is_read(text: str) -> None:
         assert len(written) == counted
 
 
-@settings(max_examples=50, deadline=None)
 @given(st.binary(max_size=400), st.sampled_from([b"", b"PK\x03\x04", b"14/02/2024, 09:00 - A: "]))
 def test_any_bytes_are_read_or_refused_in_words(data: bytes, start: bytes) -> None:
     with (

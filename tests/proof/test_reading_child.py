@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 import signal
 import subprocess
 import sys
@@ -9,13 +12,17 @@ from pathlib import Path
 
 import pytest
 
+from afterword.chats.command import messages
 from afterword.chats.confined import BOUNDS, held_in_memory, look, parse
 from afterword.chats.confinement import Bounds
 from afterword.chats.importers import claimant
 from afterword.chats.message import Answers
 from afterword.chats.source import ImportProblem, Source
+from checks._files import HOUSE
+from tests.mirror.histories import ME, THEM
+from tests.mirror.test_command import export, mirror, two_people
 
-SAMPLES = Path(__file__).parent / "samples" / "whatsapp"
+SAMPLES = HOUSE / "tests" / "chats" / "samples" / "whatsapp"
 UK = SAMPLES / "android_uk.txt"
 
 
@@ -152,17 +159,67 @@ def test_a_confined_process_can_neither_write_nor_grow_nor_connect(tmp_path: Pat
     assert (tmp_path / "kept").read_bytes() == b""
 
 
-def test_the_child_loads_neither_django_nor_the_web() -> None:
-    code = (
-        "import sys, afterword.chats.child as c; c.all_formats();"
-        "never = ('django', 'afterword.web', 'http', 'ssl');"
-        "print([name for name in sys.modules if name.startswith(never)])"
-    )
-    result = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
-    )
-    assert result.stdout.strip() == "[]"
-
-
 def test_the_child_may_use_half_a_gigabyte() -> None:
     assert BOUNDS.memory == 512 << 20
+
+
+# --- and what the commands make of it ---
+
+
+def test_messages_writes_a_row_for_every_message(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert messages([UK]) == 0
+    out, err = capfdbinary.readouterr()
+    assert out == Path(f"{UK}.golden").read_bytes()
+    row = json.loads(out.splitlines()[1])
+    assert list(row) == ["at", "chat", "author", "text", "kind", "edited"]
+    assert row["at"] == "2023-02-03T18:04:00"
+    assert b"either way" not in err
+
+
+def test_csv_holds_the_same_rows(tmp_path: Path) -> None:
+    assert messages([UK], format="csv", output=tmp_path / "out.csv") == 0
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "out.csv").read_text("utf-8"), newline="")))
+    golden = [json.loads(line) for line in Path(f"{UK}.golden").read_text("utf-8").splitlines()]
+    assert [row["text"] for row in rows] == [row["text"] for row in golden]
+    assert [row["author"] or None for row in rows] == [row["author"] for row in golden]
+    assert {row["edited"] for row in rows} == {"true", "false"}
+
+
+def test_what_is_left_out_or_uncertain_is_said(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "chat.txt").write_text("half a line\n03/04/2024, 10:00 - Ana: x\n")
+    assert messages([tmp_path / "chat.txt"]) == 0
+    _, err = capfd.readouterr()
+    assert "1 line belongs to no message; the first is line 1" in err
+    assert "--date-order" in err
+
+
+def test_a_missing_file_is_exit_2_and_leaves_no_output(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert messages([tmp_path / "gone.txt"], output=tmp_path / "out.jsonl") == 2
+    assert "no file called" in capfd.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_cannot_be_written_is_one_sentence_and_exit_2(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    assert messages([UK], output="/nowhere/at/all.jsonl") == 2
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert "cannot be written" in err
+    assert len(err.strip().splitlines()) == 1
+
+
+def test_mirror_measures_a_real_export(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    chat = two_people()
+    assert mirror(export(tmp_path, chat)) == 0
+    printed = capsys.readouterr()
+    report = json.loads(printed.out)
+    assert report["messages"] == len(chat.messages)
+    assert {one["name"] for one in report["participants"]} == {ME, THEM}
+    assert report["measures"]["repair"]["quotes"][0]["text"] == "I was wrong"
+    assert report["measures"]["reaching_out"]["figures"]["pauses"] == 40
+    assert "messages read" not in printed.err
