@@ -17,6 +17,8 @@ WORDS_OF_LETTERS = {"cues", "flags", "passes", "words", "scope", "detector", "la
 PHRASES = ("safety/words/", "words/languages/", "mirror/cues/", "/phrases/")
 PACKAGE = HOUSE / "src" / "afterword"
 
+WORD_LISTS = re.compile(r"words_eff|coach/weights/")  # lists of words, not words we say
+
 
 def strings(value: object, key: str = "") -> Iterator[str]:
     """Every string in a TOML value that is ours to answer for."""
@@ -57,7 +59,7 @@ def copy_in(path: Path) -> list[str]:
         return [text]
     if not path.is_relative_to(PACKAGE) or any(part in name for part in PHRASES):
         return []
-    if path.suffix in {".html", ".md", ".txt", ".svg"} and "words_eff" not in name:
+    if path.suffix in {".html", ".md", ".txt", ".svg"} and not WORD_LISTS.search(name):
         return [text]
     if path.suffix == ".toml":
         return list(strings(tomllib.loads(text)))

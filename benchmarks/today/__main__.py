@@ -13,8 +13,8 @@ CARDS = 365 * YEARS
 NOTES, LETTERS, SUNDAYS = 1_500, 1_000, 52 * YEARS
 RUNS = 60
 ABOUT = (
-    f"A kept vault with {YEARS} years in one book: {CARDS:,} ten-second cards, {NOTES:,} notes,",
-    f"{LETTERS:,} letters, {SUNDAYS} Sunday pages. Whole requests through Django's test client, CPU",
+    f"A kept vault, {YEARS} years in one book: {CARDS:,} ten-second cards, {NOTES:,} notes,",
+    f"{LETTERS:,} letters, {SUNDAYS} Sunday pages. Whole requests, Django's test client, CPU",
     "time of one process. Again with `.venv/bin/python -m benchmarks.today`.",
 )
 
