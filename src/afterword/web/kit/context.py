@@ -1,4 +1,4 @@
-"""What every template may use: navigation, idle time, whether a vault is open."""
+"""What every template may use: navigation, idle time, the hour, whether a vault is open."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from afterword.journey.nights import NIGHT_BEGINS, NIGHT_ENDS
 from afterword.web.kit import crisis
 from afterword.web.store import device, session
 
@@ -33,6 +35,7 @@ def furniture(request: HttpRequest) -> dict[str, Any]:
     afraid = row is not None and row.locks_when_idle
     shared: dict[str, Any] = {
         "spelling": settings.spelling,
+        "page_night": not NIGHT_ENDS <= timezone.localtime().time() < NIGHT_BEGINS,
         "page_leave_wide": settings.watched or afraid,
         "locks_when_idle": afraid,
         "idle_seconds": settings.idle_minutes * 60,
