@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from textwrap import shorten
 from typing import Any
 from uuid import UUID
 
@@ -38,7 +39,7 @@ def home(request: HttpRequest) -> HttpResponse:
     lines = [
         LetterLine(
             entry.id,
-            entry.value["text"].strip()[:FIRST_WORDS],
+            shorten(entry.value["text"], FIRST_WORDS, placeholder="…"),
             entry.value["purpose"] == letters.UNSENT,
             "sent_on" in entry.value,
             entry.saved,
