@@ -50,7 +50,7 @@ def answer(page: Page, words: str = SHORT) -> None:
     for field in fields.all():
         field.fill(words)
     for day in page.get_by_role("main").locator("input[type=date]").all():
-        day.fill(AHEAD)
+        day.fill(day.input_value() or AHEAD)
 
 
 def finish(page: Page, address: str) -> int:
@@ -58,7 +58,8 @@ def finish(page: Page, address: str) -> int:
     page.goto(f"{address}1/")
     for number in range(1, MOST_SCREENS + 1):
         answer(page)
-        page.locator("button[name=go][value=next]").click()
+        with page.expect_navigation():
+            page.locator("button[name=go][value=next]").click()
         if not A_SCREEN.search(page.url):
             expect(page.get_by_role("link", name="Back to Today")).to_be_visible()
             return number
