@@ -21,6 +21,14 @@ CHOOSE = """() => {
         if (open && !input.checked) input.click();
     }
 }"""
+KINDS = """() => [...document.querySelectorAll("form.screen .asked .field, form.screen .pause")]
+    .map((field) => [...new Set([field.className, ...[...field.querySelectorAll("input, textarea")]
+        .map((input) => input.type)])].join(" "))"""
+
+
+def kinds(page: Page) -> set[str]:
+    """Name the sorts of fields that the screen asks with."""
+    return set(page.evaluate(KINDS))
 
 
 def steps(page: Page) -> list[str]:

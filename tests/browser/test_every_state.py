@@ -10,8 +10,10 @@ from tests.browser import audits
 from tests.browser.conftest import Place
 from tests.browser.crawling import crawl
 from tests.browser.program import NIGHT
+from tests.browser.screens import exercise_states
 from tests.browser.states import locked_states, open_states, unkept_states
 from tests.browser.visitor import Visitor
+from tests.browser.ways import begin
 
 BROKEN = """<!doctype html><html><head><title>Notes</title></head><body>
 <main><a href="/x" style="font-size:8px;position:fixed;left:0;bottom:0">go</a>
@@ -38,6 +40,11 @@ def test_it_is_readable_and_reachable_on_every_page(visitor: Visitor, tmp_path: 
     look(visitor, chain(open_states(visitor, tmp_path), crawl(visitor.page)), 45)
 
 
+def test_it_is_readable_and_reachable_on_every_sort_of_screen(visitor: Visitor) -> None:
+    begin(visitor.page)
+    look(visitor, exercise_states(visitor.page), 12)
+
+
 def test_it_is_readable_and_reachable_while_locked(visitor: Visitor) -> None:
     look(visitor, locked_states(visitor), 10)
 
@@ -45,6 +52,7 @@ def test_it_is_readable_and_reachable_while_locked(visitor: Visitor) -> None:
 def test_it_is_readable_and_reachable_at_night(place: Place) -> None:
     visitor = place.visitor(place.program(NIGHT))
     addresses = ["/", "/r/0/now/", "/r/0/now/sleep/", "/r/0/now/write/", "/r/0/now/person/", "/"]
+    addresses += ["/?day=1", "/m/", "/help/", "/r/3/", "/r/3/new/?for=them", "/w/t/", "/d/"]
 
     def states() -> Iterator[str]:
         page = visitor.page

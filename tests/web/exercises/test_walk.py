@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from afterword.journey import locks
 from afterword.programme import PATHS, Exercise, exercise, exercises
 from afterword.web.exercises import kept
 from afterword.web.exercises.forms import RESERVED
@@ -32,19 +33,47 @@ def path(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-def test_it_walks_every_exercise_of_a_path_to_its_end(db: None, path: str) -> None:
+def its_turn(path: str) -> list[Exercise]:
+    """Each exercise on one of its paths; tests/proof walks each on all of them."""
+    found = []
+    for number, one in enumerate(EVERY):
+        there = [path for path in PATHS if one in here(path)]
+        if there and there[number % len(there)] == path:
+            found.append(one)
+    return found
+
+
+def walks_to_its_end(who: Person, one: Exercise) -> None:
+    last = walk(who, one)
+    if one.then:
+        assert last.headers["Location"] == address(exercise(one.then), 1) + "?after"
+    else:
+        assert last.headers["Location"] == address(one, "done")
+    assert who.get(last.headers["Location"]).status_code == 200
+    (entry,) = written(who, one)
+    assert set(entry.value) == {"id", "version", "values"}, one.id
+    assert set(entry.value["values"]) == {field.id for field in one.fields if field.kept}
+    assert entry.shelf == sealed.Shelf(one.step, "exercise", one.id, entry.shelf.book)
+
+
+def stays_light(who: Person, one: Exercise) -> None:
+    check(one.id, who.get(address(one)))
+    for number in range(1, len(one.screens) + 1):
+        check(f"{one.id} {number}", who.get(address(one, number)))
+
+
+def test_it_walks_an_exercise_of_a_path_to_its_end(db: None, path: str) -> None:
     who = person(path)
-    for one in here(path):
-        last = walk(who, one)
-        if one.then:
-            assert last.headers["Location"] == address(exercise(one.then), 1) + "?after"
-        else:
-            assert last.headers["Location"] == address(one, "done")
-        assert who.get(last.headers["Location"]).status_code == 200
-        (entry,) = written(who, one)
-        assert set(entry.value) == {"id", "version", "values"}, one.id
-        assert set(entry.value["values"]) == {field.id for field in one.fields if field.kept}
-        assert entry.shelf == sealed.Shelf(one.step, "exercise", one.id, entry.shelf.book)
+    for one in its_turn(path):
+        walks_to_its_end(who, one)
+
+
+def test_every_exercise_has_its_turn_and_every_path_some() -> None:
+    turns = [its_turn(path) for path in PATHS]
+    assert all(turns)
+    assert {one.id for turn in turns for one in turn} == {
+        one.id for path in PATHS for one in here(path)
+    }
 
 
 def test_it_hides_what_a_path_does_not_have(db: None, path: str) -> None:
@@ -65,7 +94,7 @@ def test_it_hides_what_a_path_does_not_have(db: None, path: str) -> None:
 def test_it_hides_what_a_quieter_version_leaves_out(
     db: None, path: str, quieter: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(facts, "quieter_now", lambda: frozenset(quieter))
+    monkeypatch.setattr(locks, "quieter", lambda *_given: frozenset(quieter))
     who = person(path)
     urls = ("/m/", "/steps/", "/r/1/", "/r/3/")
     everything = "".join(who.get(url).content.decode() for url in urls)
@@ -231,10 +260,8 @@ def test_it_offers_back_skip_and_enough_on_every_screen(db: None) -> None:
 
 def test_it_keeps_every_screen_as_light_and_as_private_as_any_page(db: None, path: str) -> None:
     who = person(path)
-    for one in here(path):
-        check(one.id, who.get(address(one)))
-        for number in range(1, len(one.screens) + 1):
-            check(f"{one.id} {number}", who.get(address(one, number)))
+    for one in its_turn(path):
+        stays_light(who, one)
 
 
 def test_it_offers_no_help_with_reaching_out_once_they_said_no(visitor: Person) -> None:
