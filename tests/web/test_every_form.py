@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup, SoupStrainer, Tag
 
 from afterword.web.store import session
 from tests.web.people import PASSPHRASE, Person
@@ -12,6 +12,8 @@ __all__ = ["lived_in"]
 WORDS = "the plums <were> ripe & you laughed"
 SECRET = {"passphrase", "now-passphrase", "code", "sheet"}
 TYPED = {"text", "search", None}
+FORMS = SoupStrainer("form", method="post")
+FIELDS = SoupStrainer(["textarea", "input"])
 
 
 def text_fields(form: Tag) -> list[str]:
@@ -42,7 +44,8 @@ def forms(person: Person, ids: dict[str, str]) -> list[tuple[str, dict[str, str]
         if route in NOT_PAGES:
             continue
         here = address(route, ids)
-        soup = BeautifulSoup(person.get(here).content.decode(), "html.parser")
+        html = person.get(here).content.decode()
+        soup = BeautifulSoup(html, "html.parser", parse_only=FORMS)
         for form in soup.find_all("form", {"method": "post"}):
             target = str(form.get("action") or here)
             if text_fields(form) and "/d/unlock/" not in target:
@@ -52,7 +55,7 @@ def forms(person: Person, ids: dict[str, str]) -> list[tuple[str, dict[str, str]
 
 def shown(person: Person, answer_html: str) -> bool:
     """Whether the words stand in a field of the page that follows."""
-    soup = BeautifulSoup(answer_html, "html.parser")
+    soup = BeautifulSoup(answer_html, "html.parser", parse_only=FIELDS)
     texts = [tag.text for tag in soup.find_all("textarea")]
     values = [str(tag.get("value", "")) for tag in soup.find_all("input")]
     return any(WORDS in text for text in [*texts, *values])

@@ -16,7 +16,7 @@ from afterword.web.kit.access import is_public
 from afterword.web.store import facts, sealed, session
 from tests.web.exercises.walking import one_walked
 from tests.web.letters.test_letters import letter
-from tests.web.mirror.test_mirror import brought
+from tests.web.mirror.test_mirror import looked_at
 from tests.web.people import Person
 
 NOWHERE = UUID(int=7)
@@ -66,7 +66,7 @@ def address(route: str, ids: dict[str, str]) -> str:
 def lived_in(keeper: Person) -> tuple[Person, dict[str, str]]:
     """A kept vault with a letter, a note, cards and a history."""
     written = keeper.post("/r/3/new/", letter()).headers["Location"]
-    history = brought(keeper).split("/")[3]
+    history = looked_at(keeper).split("/")[3]
     walked = one_walked(keeper)
     with keeper.opened():
         note = sealed.save(sealed.Shelf("hall", "note", "drawer"), {"text": "so quiet here"})

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import time_machine
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, SoupStrainer
 from django.conf import settings
 from django.utils import timezone
 
@@ -24,21 +24,47 @@ from afterword.web.demo.calendar import Calendar
 from afterword.web.exercises import kept as answers
 from afterword.web.rooms.mirror.histories import histories
 from afterword.web.rooms.step3_reach_out.forms import CHANNELS, KINDS, PURPOSES
-from afterword.web.store import books, checkins, drawer, facts, letters, moment, sealed, vaults
+from afterword.web.store import (
+    books,
+    checkins,
+    drawer,
+    facts,
+    letters,
+    moment,
+    sealed,
+    session,
+    vaults,
+)
+from afterword.web.store.models import Vault
 from tests.web.people import Person
 
+WEDNESDAY = datetime(2026, 11, 25, 14, 0, tzinfo=timezone.get_current_timezone())
+ANCHORS = SoupStrainer("a", href=True)
 SOURCE = Path(story.__file__).parents[2]
 
 
+@pytest.fixture(scope="module")
+def invented(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[str, session.Row]]:
+    """The invented book, written once for all tests here: its cookie and its session."""
+    client = Person()
+    with django_db_blocker.unblock():
+        with time_machine.travel(WEDNESDAY, tick=True):
+            client.cookies["aw"] = vaults.create("Firefox, Linux")
+            with client.opened():
+                filling.fill(timezone.localtime(), "en")
+            row = client.row
+        yield client.cookies["aw"].value, row
+        Vault.objects.filter(pk=row.vault_id).delete()
+
+
 @pytest.fixture
-def ines(db: None) -> Iterator[Person]:
+def ines(db: None, invented: tuple[str, session.Row]) -> Iterator[Person]:
     """A browser in which the invented book is open, on a Wednesday after lunch."""
-    wednesday = datetime(2026, 11, 25, 14, 0, tzinfo=timezone.get_current_timezone())
-    with time_machine.travel(wednesday, tick=True):
+    cookie, row = invented
+    with time_machine.travel(WEDNESDAY + timedelta(minutes=5), tick=True):
+        session._rows[row.sid] = deepcopy(row)
         client = Person()
-        client.cookies["aw"] = vaults.create("Firefox, Linux")
-        with client.opened():
-            filling.fill(timezone.localtime(), "en")
+        client.cookies["aw"] = cookie
         yield client
 
 
@@ -197,9 +223,8 @@ def test_it_opens_each_thing_that_is_listed(ines: Person) -> None:
         address = waiting.pop()
         page = ines.get(address)
         assert page.status_code == 200, address
-        links = {
-            link["href"] for link in BeautifulSoup(page.content, "html.parser")("a", href=True)
-        }
+        found = BeautifulSoup(page.content, "html.parser", parse_only=ANCHORS)
+        links = {link["href"] for link in found("a")}
         new = {link for link in links if inside.match(link)} - seen
         new = {link for link in new if "/burn/" not in link and "/go/" not in link}
         seen |= new

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, SoupStrainer
 from django.http import HttpResponse
 
 from afterword.journey.contact import Contact
@@ -10,6 +10,7 @@ from afterword.journey.paths import exercises_allowed, rooms
 from afterword.programme import Exercise, Field, exercise, exercises
 from tests.web.people import Person
 
+SCREEN = SoupStrainer("form", class_="screen")
 LOUD = "plumsmoke and thunder"  # goes into every field that is destroyed
 
 
@@ -39,8 +40,8 @@ def answer(field: Field, said: str) -> dict[str, object]:
 
 def hidden(page: HttpResponse) -> dict[str, str]:
     """The draft that a page has in front of it."""
-    soup = BeautifulSoup(page.content.decode(), "html.parser")
-    fields = soup.select("form.screen input[type=hidden]")
+    soup = BeautifulSoup(page.content.decode(), "html.parser", parse_only=SCREEN)
+    fields = soup.select("input[type=hidden]")
     return {tag["name"]: tag["value"] for tag in fields if tag["name"] in {"id", "rev"}}
 
 

@@ -10,6 +10,7 @@ import pytest
 import time_machine
 from bs4 import BeautifulSoup
 
+from afterword.web.standing.views import before
 from afterword.web.store import asked, books, facts, letters, sealed
 from tests.web.letters.test_letters import letter
 from tests.web.people import Person, person
@@ -55,13 +56,11 @@ def read(who: Person, address: str) -> str:
 
 
 def answered_all(who: Person) -> None:
-    """The questions about fear, and the four short ones: nothing is in the way."""
-    for _number in range(QUESTIONS):
-        name = who.get("/w/q/b/").context["page"].name
-        who.post("/w/q/b/", {"name": name, "answer": "no"})
-    for _number in range(4):
-        name = who.get("/w/before/").context["page"].name
-        who.post("/w/before/", {"name": name, "answer": "none"})
+    """What is kept of the questions about fear, and of the four short ones: nothing in the way."""
+    with who.opened():
+        facts.tell("safety_asked", which="reaching_out")
+        for one in before.QUESTIONS:
+            asked.note(one.name)
 
 
 def ready(who: Person, address: str) -> None:
@@ -101,7 +100,9 @@ def test_it_asks_about_fear_first_then_what_is_known_then_whether_a_no_could_be_
         name = visitor.get("/w/q/b/").context["page"].name
         visitor.post("/w/q/b/", {"name": name, "answer": "no"})
     steps.append(visitor.get(f"{address}gate/").context["page"].step)
-    answered_all(visitor)
+    for _number in range(4):
+        name = visitor.get("/w/before/").context["page"].name
+        visitor.post("/w/before/", {"name": name, "answer": "none"})
     steps.append(visitor.get(f"{address}gate/").context["page"].step)
     visitor.post(f"{address}no/", {"answer": "not_yet"})
     steps.append(visitor.get(f"{address}gate/").context["page"].step)

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from datetime import datetime
+from functools import cache
+from typing import Any
+from uuid import UUID
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from afterword.web.rooms.mirror import bring
+from afterword.web.rooms.mirror import bring, histories
 from afterword.web.store import checkins, sealed, uploads
 from tests.mirror.histories import ME, Chat, everyday
 from tests.web.people import Person
 
 NOON = datetime.fromisoformat("2026-05-20T12:00+00:00")
+FOUND: dict[str, Any] = {}  # what is kept of the history below
 
 
+@cache
 def history() -> Chat:
     """A year of daily talks, with quarrels that I softened."""
     chat = everyday(300, [0.7])
@@ -42,8 +48,29 @@ def brought(person: Person) -> str:
     return str(answer.headers["Location"])
 
 
-def test_it_shows_a_time_i_repaired_it_first(visitor: Person) -> None:
+def looked_at(person: Person) -> str:
+    """The same history, with what was found in it: brought in by the first test, then only kept."""
+    if not FOUND:
+        address = brought(person)
+        with person.opened():
+            FOUND.update(histories.history(UUID(address.split("/")[3])).value)
+        return address
+    with person.opened():
+        return f"/r/m/{histories.keep(deepcopy(FOUND)).id}/"
+
+
+def test_it_brings_a_history_and_keeps_what_is_found(visitor: Person) -> None:
     address = brought(visitor)
+    with visitor.opened():
+        value = histories.history(UUID(address.split("/")[3])).value
+
+    assert value["me"] == ME
+    assert value["messages"] == len(history().messages)
+    assert len(value["results"]) >= 3
+
+
+def test_it_shows_a_time_i_repaired_it_first(visitor: Person) -> None:
+    address = looked_at(visitor)
     page = visitor.get(address + "1/").content.decode()
 
     assert "I was unfair to you" in page
@@ -51,7 +78,7 @@ def test_it_shows_a_time_i_repaired_it_first(visitor: Person) -> None:
 
 
 def test_it_shows_at_least_three_patterns_one_at_a_time(visitor: Person) -> None:
-    address = brought(visitor)
+    address = looked_at(visitor)
 
     answers = [visitor.get(f"{address}{number}/") for number in (1, 2, 3)]
 
@@ -70,14 +97,14 @@ def test_it_keeps_no_message_of_theirs(visitor: Person) -> None:
 
 
 def test_it_keeps_what_i_would_say_now(visitor: Person) -> None:
-    address = brought(visitor)
+    address = looked_at(visitor)
     visitor.post(address + "1/", {"words": "I would say it sooner.", "rev": "1"})
 
     assert "I would say it sooner." in visitor.get(address + "1/").content.decode()
 
 
 def test_it_keeps_both_words_when_another_window_saved_meanwhile(visitor: Person) -> None:
-    address = brought(visitor)
+    address = looked_at(visitor)
     visitor.post(address + "1/", {"words": "from the other window", "rev": "1"})
 
     answer = visitor.post(address + "1/", {"words": "from here", "rev": "1"})

@@ -10,7 +10,7 @@ import time_machine
 
 from afterword.journey.questions import QUESTIONS
 from afterword.web.store import device, facts, sealed, session
-from tests.web.mirror.test_mirror import brought
+from tests.web.mirror.test_mirror import looked_at
 from tests.web.people import Person, person
 
 NAMES = [one.name for one in QUESTIONS]
@@ -291,7 +291,7 @@ def test_it_has_no_letter_for_sending_where_nothing_was_said(db: None) -> None:
 
 
 def test_it_has_no_mirror_for_whoever_is_afraid(visitor: Person) -> None:
-    history = brought(visitor)
+    history = looked_at(visitor)
     with visitor.opened():
         facts.tell("afraid")
 
@@ -303,7 +303,7 @@ def test_it_has_no_mirror_for_whoever_is_afraid(visitor: Person) -> None:
 
 @pytest.mark.parametrize("told", ["i_hurt_them", "said_no", "blocked", "new_partner"])
 def test_it_shows_own_lines_only_where_contact_is_shut(visitor: Person, told: str) -> None:
-    history = brought(visitor)
+    history = looked_at(visitor)
     whole = visitor.get(history).context["page"].titles
     with visitor.opened():
         facts.tell(told)

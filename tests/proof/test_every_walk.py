@@ -1,0 +1,24 @@
+"""Every exercise on every path it is on: walked to its end, and each screen light and private."""
+
+from __future__ import annotations
+
+import pytest
+
+from afterword.programme import PATHS
+from tests.web.exercises.test_walk import stays_light, walks_to_its_end
+from tests.web.exercises.walking import here
+from tests.web.people import person
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_exercise_of_a_path_is_walked_to_its_end(db: None, path: str) -> None:
+    who = person(path)
+    for one in here(path):
+        walks_to_its_end(who, one)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_screen_of_a_path_is_light_and_private(db: None, path: str) -> None:
+    who = person(path)
+    for one in here(path):
+        stays_light(who, one)
