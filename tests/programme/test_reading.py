@@ -114,6 +114,7 @@ WRONG_HEAD = [
     (written(head='nature = "venting"'), 2, "what vents"),
     (written(head='nature = "calming"'), 8, "has a pause"),
     (written(head='touches = ["own-part"]'), 2, "never shows own-part"),
+    (written(head='tells = ["the_weather"]'), 8, "“the_weather” is none of"),
     (written(quieter='[quieter]\nworried = "absent"'), 13, "unknown key “worried”"),
     (written(quieter='[quieter]\nafraid = "grey"'), 13, "one of: absent"),
     (written().replace('title = "A walk"', "title = "), 4, "not readable as TOML"),
