@@ -2,6 +2,8 @@
 
 AFTERWORD_TEST_POSTGRES=1 starts a real server in a temporary folder. Initdb refuses to run as root,
 so root runs it as the user "nobody".
+
+Where only the plain libraries are tested, Django is not loaded at all.
 """
 
 from __future__ import annotations
@@ -12,8 +14,16 @@ import pwd
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).parent
+LIBRARIES = {
+    "words", "safety", "coach", "chats", "mirror", "programme", "journey", "vault",
+}  # fmt: skip
 
 
 def _start_postgres(folder: Path) -> str:
@@ -41,6 +51,19 @@ def _start_postgres(folder: Path) -> str:
         subprocess.run, [pg_ctl, "-D", data, "-m", "immediate", "stop"], **{**run, "check": False}
     )
     return f"postgresql://afterword@127.0.0.1:{port}/postgres"
+
+
+def _in_a_library(path: Path) -> bool:
+    return TESTS in path.parents and path.relative_to(TESTS).parts[0] in LIBRARIES
+
+
+def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
+    """Leave pytest-django out where nothing but plain libraries is named: they know no Django."""
+    paths = [Path(argument.partition("::")[0]).resolve() for argument in sys.argv[1:]]
+    named = [path for path in paths if path.exists()]
+    if named and all(_in_a_library(path) for path in named):
+        pluginmanager.set_blocked("django")
+        parser.addini("DJANGO_SETTINGS_MODULE", "read by pytest-django, which is left out")
 
 
 _folder = Path(tempfile.mkdtemp(prefix="afterword-tests-"))

@@ -43,7 +43,7 @@ case "$*" in
 *"-m pytest"*)
     shift 2
     echo "pytest [$*] thorough=$AFTERWORD_TEST_THOROUGH postgres=$AFTERWORD_TEST_POSTGRES"
-    exit "${PYTEST_STATUS-0}" ;;
+    case "$*" in *"${FAILS_IN-}"*) exit "${PYTEST_STATUS-0}" ;; esac ;;
 esac
 """
 APT = """#!/bin/sh
@@ -220,6 +220,49 @@ def test_it_keeps_its_own_words_and_hands_on_the_rest(machine: Machine) -> None:
     assert answer.returncode == 0
     assert "pytest [-k a or b tests/web] thorough=1 postgres=1" in answer.stdout
     assert "[test]" in machine.log
+
+
+def runs(answer: subprocess.CompletedProcess[str]) -> list[str]:
+    """What pytest was asked, run after run."""
+    return [line for line in answer.stdout.splitlines() if line.startswith("pytest [")]
+
+
+def test_it_tests_on_two_cores_and_alone_what_minds_others(machine: Machine) -> None:
+    machine.program("chromium", "#!/bin/sh\n")
+    first, alone, postgres = runs(machine.run("test"))
+    assert first.startswith("pytest [-n 2 --dist loadscope ")
+    for folder in ("tests/browser", "tests/proof"):
+        assert f"--ignore={folder}" in first
+        assert f" {folder}" in alone.replace("[", " ")
+    assert "--ignore=tests/thorough" in first
+    assert "-n" not in alone
+    assert "tests/thorough" not in alone
+    assert postgres == "pytest [tests/web/store] thorough= postgres=1"
+
+
+def test_it_runs_what_takes_long_alone(machine: Machine) -> None:
+    machine.program("chromium", "#!/bin/sh\n")
+    _first, alone, _postgres = runs(machine.run("test", "--thorough"))
+    assert alone == "pytest [tests/browser tests/proof tests/thorough] thorough=1 postgres="
+
+
+def test_it_tests_all_of_it_on_postgres_in_one_run(machine: Machine) -> None:
+    machine.program("chromium", "#!/bin/sh\n")
+    assert runs(machine.run("test", "--postgres")) == ["pytest [] thorough= postgres=1"]
+
+
+@pytest.mark.parametrize("part", ["-n 2", "tests/browser tests/proof"])
+@pytest.mark.parametrize("status", ["1", "3"])
+def test_it_fails_when_either_run_fails(machine: Machine, part: str, status: str) -> None:
+    machine.program("chromium", "#!/bin/sh\n")
+    answer = machine.run("test", FAILS_IN=part, PYTEST_STATUS=status)
+    assert answer.returncode == 1
+    assert len(runs(answer)) == 2
+
+
+def test_it_never_takes_a_broken_pytest_for_a_missing_browser(machine: Machine) -> None:
+    assert machine.run("test", "tests/web", PYTEST_STATUS="3").returncode == 1
+    assert machine.run("test", PYTEST_STATUS="3").returncode == 1
 
 
 def test_it_does_not_set_up_again_to_start_after_testing(machine: Machine) -> None:
