@@ -38,6 +38,9 @@ case "$*" in
     chmod +x "$4/bin/python" ;;
 *"-m pip install"*)
     if [ -e "$MACHINE/pip-says" ]; then cat "$MACHINE/pip-says"; exit 1; fi
+    if [ -e "$MACHINE/no-onnxruntime" ] && [ "${*%"[coach]"}" != "$*" ]; then
+        echo "ERROR: No matching distribution found for onnxruntime>=1.20"; exit 1
+    fi
     printf '#!/bin/sh\\necho ran "$@"\\npwd\\n' >"${0%python}afterword"
     chmod +x "${0%python}afterword" ;;
 *"-m pytest"*)
@@ -212,6 +215,14 @@ def test_it_says_why_pip_failed_and_tries_again(machine: Machine, pip: str, sent
     assert "NewConnectionError" not in answer.stderr
     (machine.folder / "pip-says").unlink()
     assert machine.run().returncode == 0
+
+
+def test_it_sets_up_the_smaller_reader_where_the_larger_one_cannot_run(machine: Machine) -> None:
+    machine.has("no-onnxruntime", "")
+    answer = machine.run()
+    assert answer.returncode == 0
+    assert "smaller reader" in answer.stderr
+    assert machine.run().stderr == ""
 
 
 def test_it_keeps_its_own_words_and_hands_on_the_rest(machine: Machine) -> None:

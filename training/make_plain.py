@@ -17,7 +17,7 @@ from training.letters import Letter
 from training.ruled import with_scores
 from training.thresholds import Read, choose, curves, decide, figures
 
-SHARE = 0.08
+SHARE = 0.06
 """How many good letters may be flagged, rules included, where the bars are chosen."""
 
 

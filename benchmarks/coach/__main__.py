@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import platform
-import resource
 import subprocess
 import sys
 import time
@@ -22,12 +21,12 @@ from benchmarks.coach.score import Judged, Reader
 HERE = Path(__file__).parent
 ROUNDS = 7
 COLD = (
-    "import time; start = time.perf_counter(); from afterword.coach import check; "
-    "print(time.perf_counter() - start)"
+    "import time; start = time.process_time(); from afterword.coach import check; "
+    "print(time.process_time() - start)"
 )
 WHOLE = (
-    "from afterword.coach import check; check('I was wrong. ' * 30); import resource; "
-    "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
+    "from afterword.coach import check; check('I was wrong, and you knew it. ' * 30); "
+    "print(next(line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM')))"
 )
 
 
@@ -118,8 +117,7 @@ def _speed(readers: dict[str, Reader]) -> Iterator[str]:
     yield ""
     yield (
         f"Importing the library until first use: {1000 * float(_said(COLD)):.0f} ms. "
-        f"Memory of a process after one letter: {float(_said(WHOLE)):.0f} MB; "
-        f"of this benchmark: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB."
+        f"Memory of a process after one letter: {float(_said(WHOLE)) / 1024:.0f} MB."
     )
 
 

@@ -74,5 +74,5 @@ def test_it_is_not_loaded_before_the_first_draft() -> None:
 
 
 def test_it_leaves_what_is_longer_than_any_letter_to_quicker_readers() -> None:
-    assert check("We met again. " * 400).reader == "plain"
-    assert check("We met again. " * 4000).reader == "rules"
+    assert check("And we met you. " * 400).reader == "plain"
+    assert check("And we met you. " * 4000).reader == "rules"

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 from afterword.coach import linear
@@ -122,9 +123,9 @@ def from_folder(folder: Traversable) -> Encoder | None:
     options = ort.SessionOptions()
     options.intra_op_num_threads = 1
     options.log_severity_level = 3
-    session = ort.InferenceSession(
-        paths[0].read_bytes(), options, providers=["CPUExecutionProvider"]
-    )
+    held = paths[0]
+    source = str(held) if isinstance(held, Path) else held.read_bytes()
+    session = ort.InferenceSession(source, options, providers=["CPUExecutionProvider"])
     pieces = WordPiece(paths[2].read_text(encoding="utf-8").split("\n"))
     return Encoder(np, session, pieces, bars_from(json.loads(paths[1].read_text("utf-8"))["bars"]))
 
