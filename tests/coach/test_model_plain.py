@@ -46,6 +46,18 @@ def test_it_says_in_a_terminal_when_the_smaller_reader_read_alone() -> None:
     assert "smaller reader" not in as_prose(replace(check(GOOD), reader="encoder"))
 
 
+def test_it_puts_the_gravest_note_first_and_the_surer_one_before_a_guess() -> None:
+    notes = (
+        Finding("plea", "harm", Span(0, 4), "m", "w", "q", "plain", 0.5),
+        Finding("plea", "harm", Span(5, 9), "m", "w", "q", "begging_words", 0.9),
+        Finding("over-ownership", "over-ownership", Span(10, 14), "m", "w", "q"),
+        Finding("threat", "harm", Span(20, 24), "m", "w", "q", "plain", 0.4),
+        Finding("violence", "safety", Span(30, 34), "m", "w", "q"),
+    )
+    report = replace(check(GOOD), findings=notes)
+    assert [note.span.start for note in report.gravest] == [30, 20, 5, 0, 10]
+
+
 def test_it_leaves_a_letter_in_another_language_to_the_rules_and_says_so() -> None:
     letter = (
         "Lieber Jonas, ich habe lange nachgedacht und es tut mir leid, dass ich damals gelogen "

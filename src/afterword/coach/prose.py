@@ -73,8 +73,8 @@ def _good(report: Report) -> Iterator[str]:
 
 
 def _notes(report: Report) -> Iterator[str]:
-    """At most three notes, danger first, and how many more there are."""
-    notes = sorted(report.notes, key=lambda finding: finding.kind != "safety")
+    """At most three notes, the gravest first, and how many more there are."""
+    notes = report.gravest
     shown = notes[:NOTES_SHOWN]
     if not shown:
         return

@@ -8,6 +8,21 @@ from afterword.words import Span
 
 VERSION = 1
 NOTES_SHOWN = 3
+GRAVEST_FIRST = (
+    "threat",
+    "leverage",
+    "surveillance",
+    "dismissal",
+    "contempt",
+    "pressure",
+    "guilt",
+    "blame",
+    "plea",
+    "non-apology",
+    "rush",
+    "promise",
+)
+"""What may frighten or bind a reader comes before what may only hurt or tire them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +73,13 @@ class Report:
         """What is worth a second look, in reading order."""
         return tuple(finding for finding in self.findings if finding.kind != "help")
 
+    @property
+    def gravest(self) -> tuple[Finding, ...]:
+        """The notes with the gravest first: danger, then harms, then the rest; surer ones before
+        guesses of the same label.
+        """
+        return tuple(sorted(self.notes, key=_gravity))
+
     def to_json(self) -> dict[str, object]:
         """The report as plain data, shaped as scripts rely on it (version 1)."""
         return {
@@ -89,3 +111,12 @@ class Report:
             ],
             "missing": list(self.missing),
         }
+
+
+def _gravity(finding: Finding) -> tuple[int, float, int]:
+    """Where a note belongs among the others; lower is graver."""
+    if finding.kind == "safety":
+        return -1, 0.0, finding.span.start
+    known = finding.label in GRAVEST_FIRST
+    place = GRAVEST_FIRST.index(finding.label) if known else len(GRAVEST_FIRST)
+    return place, -finding.confidence, finding.span.start
