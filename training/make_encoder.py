@@ -53,7 +53,8 @@ def make() -> None:
     clock = Clock()
 
     def heard(epoch: int, reader: Reader, loss: float) -> None:
-        print(f"epoch {epoch + 1}: loss {loss:.3f}, {clock}", flush=True)
+        if epoch >= 0:
+            print(f"epoch {epoch + 1}: loss {loss:.3f}, {clock}", flush=True)
 
     ship(fit(letters, pieces, published() / "model.safetensors", RECIPE, heard), pieces)
 

@@ -91,6 +91,8 @@ def _best(reads: Sequence[Read], place: int) -> float:
     scores = np.concatenate([read.scores[:, place] for read in reads])
     gold = np.concatenate([read.gold[:, place] for read in reads])
     ruled = np.concatenate([read.ruled[:, place] for read in reads])
+    if not gold.any():
+        return float(scores.max())
     steps = np.quantile(scores[gold], np.linspace(0.02, 0.9, 60))
     f1 = np.array([_f1(gold, ruled | (scores >= step)) for step in steps])
     return float(np.median(steps[f1 >= f1.max() - 0.01]))

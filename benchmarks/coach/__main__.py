@@ -38,7 +38,8 @@ def main() -> int:
         "# The coach",
         "",
         f"{len(letters)} letters ({sum(len(one['sentences']) for one in letters)} sentences) that "
-        "no reader was trained or tuned on, labelled by hand. Again with "
+        "no learned reader was trained or tuned on, labelled by hand; the rules were measured on "
+        "them while they were written, so their figures may flatter them. Again with "
         "`python -m benchmarks.coach`, in an environment as README.md here tells.",
         "",
         f"Measured {datetime.now(UTC):%Y-%m-%d} on {_machine()}.",
