@@ -174,17 +174,18 @@ def _run(words: Words, at: int, spelling: Spelling) -> tuple[int, tuple[str, ...
 
 
 def _spelled(letters: str, spelling: Spelling) -> tuple[str, ...]:
-    """Cut a run of letters into known words, longest first; letters between them are dropped."""
-    found = []
-    at = 0
-    while at < len(letters):
+    """Cut a run of letters into known words; letters between them are dropped.
+
+    Of all cuts the one with the longest words counts: "isuicide" holds "suicide", not "is".
+    """
+    best: list[tuple[int, tuple[str, ...]]] = [(0, ())] * (len(letters) + 1)
+    for at in range(len(letters) - 1, -1, -1):
+        best[at] = best[at + 1]
         upto = at + 1
-        longest = 0
         while upto <= len(letters) and letters[at:upto] in spelling.beginnings:
-            if letters[at:upto] in spelling.vocabulary:
-                longest = upto - at
+            word = letters[at:upto]
+            weight = len(word) ** 2 + best[upto][0]
+            if word in spelling.vocabulary and weight > best[at][0]:
+                best[at] = (weight, (spelling.squeeze(word), *best[upto][1]))
             upto += 1
-        if longest:
-            found.append(spelling.squeeze(letters[at : at + longest]))
-        at += longest or 1
-    return tuple(found)
+    return best[0][1]

@@ -30,7 +30,7 @@ def read(value: dict[str, Any], contact: str) -> tuple[Report, Notes]:
         language="en",
     )
     good = _once(_note(report, finding, good=True) for finding in report.helps)
-    look = _once(_note(report, finding, good=False) for finding in report.notes)
+    look = _once(_note(report, finding, good=False) for finding in report.gravest)
     return report, Notes(
         good=good[:MOST_GOOD],
         look=look[:MOST_LOOK],
@@ -42,7 +42,7 @@ def read(value: dict[str, Any], contact: str) -> tuple[Report, Notes]:
 
 def spans(report: Report) -> list[dict[str, object]]:
     """Return the underlines: one colour, wavy for a second look, dotted for what is good."""
-    shown = [*report.helps[:MOST_GOOD], *report.notes[:MOST_LOOK]]
+    shown = [*report.helps[:MOST_GOOD], *report.gravest[:MOST_LOOK]]
     return [
         {
             "start": finding.span.start,
