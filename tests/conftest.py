@@ -6,6 +6,7 @@ AFTERWORD_TEST_POSTGRES=1    the store's tests also on a real PostgreSQL (read b
 AFTERWORD_TEST_NO_BROWSER=1  there is no Chromium, and nobody here may install one
 """
 
+import gc
 import os
 
 import pytest
@@ -27,3 +28,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(skip)
+
+
+# Three thousand small tests make little garbage; looking for it so often costs a tenth of a run.
+gc.set_threshold(200_000, 50, 50)

@@ -12,6 +12,7 @@ from datetime import date
 from uuid import UUID
 
 from afterword import coach
+from afterword.coach import model
 from afterword.coach.report import Finding
 from afterword.safety import screen
 from afterword.web.rooms.hall.own_words import LONGEST_LINE, Written, as_line
@@ -54,7 +55,8 @@ def _lines(written: Written) -> Iterator[Line]:
     """Yield the sentences of a text that may be met again; none where there was danger in it."""
     if not written.text.strip() or screen(written.text).tier in {"A", "C"}:
         return
-    report = coach.check(written.text, kind="closing")
+    with model.only(model.RULES):  # quick and sure is enough here
+        report = coach.check(written.text, kind="closing")
     for sentence in report.sentences:
         text = as_line(report.text[sentence.span.start : sentence.span.end])
         if _may_be_met(text) and not _touched(report.notes, sentence.span):
