@@ -75,3 +75,16 @@ def test_it_reminds_of_a_sheet_that_was_put_off(keeper: Person) -> None:
         put_off = sealed.one(sealed.Shelf("door", "setting", "sheet"))
     assert put_off is not None
     assert put_off.value["reminded"] is False
+
+
+def test_it_opens_with_two_halves_and_with_neither_alone(keeper: Person) -> None:
+    page = keeper.post("/d/sheet/").context["page"]
+    one, other = (" ".join(half) for half in page.halves)
+    assert len(page.halves[0]) == 9
+    session.end(keeper.row)
+
+    alone = keeper.post("/d/recover/", {"sheet": one, "passphrase": PASSPHRASE})
+    assert "nothing here belongs to it" in alone.content.decode()
+    keeper.post("/d/recover/", {"sheet": other, "other": one, "passphrase": PASSPHRASE})
+
+    assert keeper.get("/r/3/").status_code == 200

@@ -123,6 +123,12 @@ def new_sheet() -> str:
     return vault.sheet.show(secret)
 
 
+def halves_of(sheet: str) -> tuple[str, str]:
+    """Return a sheet as two halves for two places; one alone says nothing about the sheet."""
+    half, other = vault.sheet.split(vault.sheet.read(sheet))
+    return vault.sheet.show(half), vault.sheet.show(other)
+
+
 def save_number() -> int:
     """Return the number of the open vault's last save."""
     return int(Vault.objects.values_list("seq", flat=True).get(pk=session.current().row.vault_id))
@@ -171,8 +177,8 @@ def _try_passphrase(slot: Slot | None, passphrase: str) -> bytes | None:
         return None
 
 
-def recover(sheet: str, passphrase: str, label: str) -> tuple[str, str]:
-    """Open a vault with its recovery sheet and give it a new passphrase.
+def recover(sheet: str, passphrase: str, label: str, other_half: str = "") -> tuple[str, str]:
+    """Open a vault with its recovery sheet, or its two halves, and give it a new passphrase.
 
     A sheet is good for one use: a new one is made at once.
 
@@ -185,6 +191,8 @@ def recover(sheet: str, passphrase: str, label: str) -> tuple[str, str]:
     """
     _hold_back("")
     secret = vault.sheet.read(sheet)
+    if other_half.strip():
+        secret = vault.sheet.join(secret, vault.sheet.read(other_half))
     for slot in Slot.objects.filter(kind=RECOVERY).select_related("owner"):
         try:
             dek = vault.open_recovery_slot(_as_slot(slot), secret, slot.owner_id.bytes)

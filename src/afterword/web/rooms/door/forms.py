@@ -95,6 +95,9 @@ class Recover(forms.Form):
         help_text=__("Small or capital letters, with or without spaces."),
         error_messages={"required": __("Write the groups from your sheet.")},
     )
+    other = forms.CharField(
+        label=__("The other half, if yours is in two"), required=False, max_length=200
+    )
 
 
 class Code(forms.Form):

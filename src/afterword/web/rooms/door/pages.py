@@ -31,10 +31,14 @@ class KeepPage:
 
 @dataclass(frozen=True, slots=True)
 class SheetPage:
-    """sheet.html: the groups once made; before that, the question whether to make them."""
+    """sheet.html: the groups once made; before that, the question whether to make them.
+
+    ``halves``: the same in two parts, for two places.
+    """
 
     form: Form | None
     groups: list[str]
+    halves: list[list[str]]
     first: bool
     replaces: bool
 

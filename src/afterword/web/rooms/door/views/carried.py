@@ -19,7 +19,7 @@ from afterword.web.store import session, vaults
 MARK = "carried:"
 TARGET = "carried_to"
 MOST_CHARACTERS = 1_000_000
-NEVER_CARRIED = {"csrfmiddlewaretoken", "passphrase", "code", "sheet", TARGET}
+NEVER_CARRIED = {"csrfmiddlewaretoken", "passphrase", "code", "sheet", "other", TARGET}
 UNAUTHORISED = 401
 
 

@@ -11,7 +11,8 @@ from afterword.web.kit.answers import see, show
 from afterword.web.kit.middleware import sign_in
 from afterword.web.rooms.door import words
 from afterword.web.rooms.door.forms import NewPassphrase, Recover
-from afterword.web.rooms.door.pages import RecoverPage, SheetPage
+from afterword.web.rooms.door.pages import RecoverPage
+from afterword.web.rooms.door.views.sheet import made
 from afterword.web.store import passphrases, session, vaults
 
 
@@ -31,6 +32,7 @@ def page(request: HttpRequest) -> HttpResponse:
                 form.cleaned_data["sheet"],
                 new.cleaned_data["passphrase"],
                 browser.label(request),
+                form.cleaned_data["other"],
             )
         except vaults.SheetProblem as misread:
             problem = words.misread_sheet(misread)
@@ -41,8 +43,7 @@ def page(request: HttpRequest) -> HttpResponse:
         except vaults.BusyError:
             problem = words.busy()
         else:
-            shown = SheetPage(None, sheet.split(), False, True)
-            return sign_in(show(request, "door/sheet.html", shown), token)
+            return sign_in(show(request, "door/sheet.html", made(sheet, replaces=True)), token)
     offered = request.POST.get("offered") or passphrases.offer()
     page = RecoverPage(form, problem, offered, offered.split(), new)
     return show(request, "door/recover.html", page, status=422 if problem else 200)

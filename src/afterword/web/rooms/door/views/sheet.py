@@ -26,10 +26,15 @@ def page(request: HttpRequest) -> HttpResponse:
         problem = confirmed(form) if form is not None else ""
         if not problem:
             reminders.sheet_made()
-            groups = vaults.new_sheet().split()
-            return show(request, "door/sheet.html", SheetPage(None, groups, False, replaces))
-    shown = SheetPage(form, [], reminders.sheet_is_new(), replaces)
+            return show(request, "door/sheet.html", made(vaults.new_sheet(), replaces=replaces))
+    shown = SheetPage(form, [], [], reminders.sheet_is_new(), replaces)
     return show(request, "door/sheet.html", shown, problem=problem)
+
+
+def made(sheet: str, *, replaces: bool) -> SheetPage:
+    """Return the page of a sheet that was made just now, whole and in halves."""
+    halves = [half.split() for half in vaults.halves_of(sheet)]
+    return SheetPage(None, sheet.split(), halves, False, replaces)
 
 
 @require_POST
