@@ -9,10 +9,17 @@ from afterword.programme import Exercise
 from afterword.web.exercises import kept
 from afterword.web.store import facts
 
+TOUCHES_A_DOOR = {"own-part", "reaching-out", "together"}
+STEP_OF_PACING = 8
+
 
 def asks_first(exercise: Exercise) -> bool:
-    """Say whether the questions about fear come first: one's own part, after a "not now"."""
-    return "own-part" in exercise.touches and facts.unanswered_now("own_part")
+    """Say whether the questions about fear come first: while they were put off, or left open.
+
+    They do at one's own part, at reaching out, at whatever is for two, and at step 8.
+    """
+    at_a_door = TOUCHES_A_DOOR.intersection(exercise.touches) or exercise.number == STEP_OF_PACING
+    return bool(at_a_door) and facts.unanswered_now("own_part")
 
 
 def tell(exercise: Exercise) -> None:
