@@ -9,7 +9,6 @@ from tests.web.people import Person
 
 OWN_PART = exercise("own_part_in_three_moments")
 THEIR_SIDE = exercise("their_side_first")
-FOR_TWO = exercise("a_proposal_on_paper")
 STEP_EIGHT = exercise("to_my_over_the_moon_self")
 MINE_ALONE = exercise("one_thing_only_mine")
 
@@ -44,7 +43,7 @@ def test_it_asks_about_fear_at_its_doors_when_that_was_put_off(visitor: Person) 
     went = visitor.get(address(OWN_PART, 1))
 
     assert went.headers["Location"] == f"/w/q/a/?then={address(OWN_PART, 1)}"
-    for at_a_door in (THEIR_SIDE, FOR_TWO, STEP_EIGHT):
+    for at_a_door in (THEIR_SIDE, STEP_EIGHT):
         assert visitor.get(address(at_a_door, 1)).status_code == 302, at_a_door.id
     assert visitor.get(address(MINE_ALONE, 1)).status_code == 200
     words = visitor.post(address(OWN_PART, 1), {"did_1": "I left.", "go": "next"})
