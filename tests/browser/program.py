@@ -28,6 +28,7 @@ QUIET = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--disable-dev-shm-usage",  # small in a container, and Chromium stalls when it is full
 )
 
 

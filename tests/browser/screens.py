@@ -13,7 +13,7 @@ def exercise_states(page: Page) -> Iterator[str]:
     """Walk every exercise; stop where a screen asks for a mix of fields not seen before."""
     seen: set[str] = set()
     for address in exercising.addresses(page):
-        page.goto(f"{address}1/")
+        exercising.begin_at(page, address)
         number = 1
         while exercising.A_SCREEN.search(page.url):
             kinds = exercising.kinds(page)

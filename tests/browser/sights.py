@@ -164,7 +164,7 @@ def exercises(page: Page) -> Iterator[str]:
     yield from _each(page, *(f"/r/{number}/" for number in range(1, 9)))
     for address in exercising.first_of_each_step(page):
         yield from _each(page, address)
-        page.goto(f"{address}1/")
+        exercising.begin_at(page, address)
         number = 0
         while exercising.A_SCREEN.search(page.url):
             number += 1

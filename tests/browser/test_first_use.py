@@ -140,7 +140,7 @@ def locked_meanwhile(walk: Walk) -> None:
     other.goto("/r/0/notes/")
     expect(other.get_by_role("heading", level=1)).to_have_text("Locked")
     assert CANARY not in other.content()
-    other.close()
+    page.bring_to_front()
     area = page.get_by_label("Your words", exact=True)
     area.fill(f"{DRAFT}\n{CARRIED}")
     walk.press("Save")

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from afterword.programme import exercise
+from datetime import date
+
+import pytest
+
+from afterword.programme import Exercise, exercise
 from afterword.web.store import facts
-from tests.web.exercises.walking import address, press, walk
+from tests.web.exercises.walking import address, opened, press, walk
 from tests.web.people import Person
 
 OWN_PART = exercise("own_part_in_three_moments")
 THEIR_SIDE = exercise("their_side_first")
 STEP_EIGHT = exercise("to_my_over_the_moon_self")
+FOR_TWO = exercise("a_proposal_on_paper")
+NO_HURRY = exercise("no_hurry")
 MINE_ALONE = exercise("one_thing_only_mine")
 
 
@@ -43,8 +49,26 @@ def test_it_asks_about_fear_at_its_doors_when_that_was_put_off(visitor: Person) 
     went = visitor.get(address(OWN_PART, 1))
 
     assert went.headers["Location"] == f"/w/q/a/?then={address(OWN_PART, 1)}"
-    for at_a_door in (THEIR_SIDE, STEP_EIGHT):
-        assert visitor.get(address(at_a_door, 1)).status_code == 302, at_a_door.id
+    assert visitor.get(address(THEIR_SIDE, 1)).status_code == 302
     assert visitor.get(address(MINE_ALONE, 1)).status_code == 200
     words = visitor.post(address(OWN_PART, 1), {"did_1": "I left.", "go": "next"})
     assert words.headers["Location"] == address(OWN_PART, 2), "words on their way are kept first"
+
+
+@pytest.mark.parametrize(("door", "one"), [("d", STEP_EIGHT), ("c", FOR_TWO)])
+def test_it_asks_everybody_about_fear_once_at_step_8_and_at_what_is_for_two(
+    visitor: Person, door: str, one: Exercise
+) -> None:
+    with visitor.opened():
+        facts.tell("sent", which="email", until=date(2026, 12, 24))
+    visitor.post("/w/answer/a/", {"words": "gladly", "on": ""})
+
+    went = visitor.get(address(one, 1))
+    assert went.headers["Location"] == f"/w/q/{door}/?then={address(one, 1)}"
+
+    assert opened(visitor, one, 1).status_code == 200
+    assert visitor.get(address(one, 1)).status_code == 200, "not a second time"
+
+
+def test_it_does_not_ask_about_fear_in_grief(bereaved: Person) -> None:
+    assert bereaved.get(address(NO_HURRY, 1)).status_code == 200

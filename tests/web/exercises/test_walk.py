@@ -12,7 +12,7 @@ from afterword.programme import PATHS, Exercise, exercise, exercises
 from afterword.web.exercises import kept
 from afterword.web.exercises.forms import RESERVED
 from afterword.web.store import facts, sealed
-from tests.web.exercises.walking import LOUD, address, answer, here, press, walk
+from tests.web.exercises.walking import LOUD, address, answer, here, opened, press, walk
 from tests.web.people import Person, person
 from tests.web.test_every_page import check
 
@@ -59,7 +59,7 @@ def walks_to_its_end(who: Person, one: Exercise) -> None:
 def stays_light(who: Person, one: Exercise) -> None:
     check(one.id, who.get(address(one)))
     for number in range(1, len(one.screens) + 1):
-        check(f"{one.id} {number}", who.get(address(one, number)))
+        check(f"{one.id} {number}", opened(who, one, number))
 
 
 def test_it_walks_an_exercise_of_a_path_to_its_end(db: None, path: str) -> None:
@@ -251,7 +251,7 @@ def test_it_offers_back_skip_and_enough_on_every_screen(db: None) -> None:
             continue
         who = person(path)
         for number in range(1, len(one.screens) + 1):
-            page = who.get(address(one, number)).content.decode()
+            page = opened(who, one, number).content.decode()
             for go in ("next", "back", "skip", "enough"):
                 assert page.count(f'name="go" value="{go}"') == 1, (one.id, number)
             assert page.count("<h1") == 1

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 
 from afterword.journey.contact import Contact
 from afterword.journey.paths import exercises_allowed, rooms
+from afterword.journey.questions import QUESTIONS
 from afterword.programme import Exercise, Field, exercise, exercises
 from tests.web.people import Person
 
@@ -45,11 +46,22 @@ def hidden(page: HttpResponse) -> dict[str, str]:
     return {tag["name"]: tag["value"] for tag in fields if tag["name"] in {"id", "rev"}}
 
 
+def opened(person: Person, one: Exercise, screen: int) -> HttpResponse:
+    """Open a screen; where the questions about fear come first, answer each with no."""
+    page = person.get(address(one, screen))
+    if page.status_code != 302:
+        return page
+    asks = page.headers["Location"].split("?")[0]
+    for question in QUESTIONS:
+        person.post(asks, {"name": question.name, "answer": "no"})
+    return person.get(address(one, screen))
+
+
 def press(
     person: Person, one: Exercise, screen: int, go: str = "next", said: str = "the kettle"
 ) -> HttpResponse:
     """Open a screen, fill it in, press a button."""
-    page = person.get(address(one, screen))
+    page = opened(person, one, screen)
     assert page.status_code == 200, (one.id, screen)
     sent: dict[str, object] = dict(hidden(page))
     for field in one.screen(screen).fields:

@@ -4,22 +4,33 @@ from __future__ import annotations
 
 from contextlib import suppress
 
+from django.http import HttpRequest, HttpResponseRedirect
+
 from afterword.journey.facts import FactsProblem
 from afterword.programme import Exercise
 from afterword.web.exercises import kept
+from afterword.web.standing.doors import questions_first
 from afterword.web.store import facts
 
-TOUCHES_A_DOOR = {"own-part", "reaching-out", "together"}
 STEP_OF_PACING = 8
 
 
-def asks_first(exercise: Exercise) -> bool:
-    """Say whether the questions about fear come first: while they were put off, or left open.
+def asks_first(request: HttpRequest, exercise: Exercise) -> HttpResponseRedirect | None:
+    """Lead to the questions about fear where this exercise stands behind one of their doors.
 
-    They do at one's own part, at reaching out, at whatever is for two, and at step 8.
+    At step 8 and at whatever is for two they are asked once of everybody; at one's own part and
+    at reaching out (the letter itself has its own door) only while they were put off or left open.
     """
-    at_a_door = TOUCHES_A_DOOR.intersection(exercise.touches) or exercise.number == STEP_OF_PACING
-    return bool(at_a_door) and facts.unanswered_now("own_part")
+    door = _door(exercise)
+    return questions_first(request, door) if door else None
+
+
+def _door(exercise: Exercise) -> str | None:
+    if exercise.number == STEP_OF_PACING:
+        return "step8"
+    if "together" in exercise.touches:
+        return "together"
+    return "own_part" if {"own-part", "reaching-out"}.intersection(exercise.touches) else None
 
 
 def tell(exercise: Exercise) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import replace
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from afterword.programme import Exercise, Place, exercise, next_screen
@@ -29,8 +28,8 @@ def page(request: HttpRequest, code: str, screen: int) -> HttpResponse:
     found = available.or_404(code)
     if not 1 <= screen <= len(found.screens):
         raise Http404
-    if request.method == "GET" and doors.asks_first(found):
-        return HttpResponseRedirect(f"{reverse('standing:safety', args=['a'])}?then={request.path}")
+    if request.method == "GET" and (asks := doors.asks_first(request, found)):
+        return asks
     form = form_for(
         request,
         ScreenForm,

@@ -11,12 +11,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from afterword.journey import questions
 from afterword.web.kit.answers import see
 from afterword.web.standing import then
+from afterword.web.standing.doors import BY_LETTER, LETTERS
 from afterword.web.standing.pages import AfterPage, QuestionPage, show
 from afterword.web.store import asked, books, device, facts, session
 
-# Addresses of the doors: a letter each, so that a browser's history says nothing.
-DOORS = {"a": "own_part", "b": "reaching_out", "c": "together", "d": "step8", "e": "is_it_safe"}
-IS_IT_SAFE = "e"
+IS_IT_SAFE = LETTERS["is_it_safe"]
 _MARK = "fear:"
 _WORDS: dict[str, str | Promise] = {
     "afraid_of_them": __("Are you ever afraid of them, or of how they will take something?"),
@@ -40,7 +39,7 @@ _WORDS: dict[str, str | Promise] = {
 @require_http_methods(["GET", "POST"])
 def page(request: HttpRequest, door: str) -> HttpResponse:
     """Ask the next question; after the last, note what follows and forget the answers."""
-    if door not in DOORS or books.current() is None:
+    if door not in BY_LETTER or books.current() is None:
         raise Http404
     then.remember(request)
     given = _given()
@@ -70,7 +69,7 @@ def _next(door: str) -> HttpResponse:
     if len(given) < len(questions.QUESTIONS):
         return see("standing:safety", door)
     moment, visit = facts.now(), facts.visit()
-    facts.change(lambda log: questions.answer(log, DOORS[door], given, moment, visit=visit))
+    facts.change(lambda log: questions.answer(log, BY_LETTER[door], given, moment, visit=visit))
     asked.note(asked.FIRST)
     _forget()
     return see("standing:after", door)
@@ -95,11 +94,11 @@ def _ask(request: HttpRequest, door: str, given: dict[str, str]) -> HttpResponse
 @require_safe
 def after(request: HttpRequest, door: str) -> HttpResponse:
     """Say what follows from the answers, and where to go from here."""
-    if door not in DOORS:
+    if door not in BY_LETTER:
         raise Http404
     quieter = facts.quieter_now()
     onward = then.take() or "/"
-    still = facts.unanswered_now(DOORS[door])
+    still = facts.unanswered_now(BY_LETTER[door])
     if "afraid" in quieter:
         page = _afraid(both="frightening" in quieter)
     elif "frightening" in quieter:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as __
 from django.views.decorators.http import require_http_methods
@@ -17,6 +16,7 @@ from afterword.web.kit.drafts import form_for
 from afterword.web.rooms.step3_reach_out import kept
 from afterword.web.rooms.step3_reach_out.forms import FiveMinutes
 from afterword.web.rooms.step3_reach_out.pages import FifteenPage
+from afterword.web.standing.doors import questions_first
 from afterword.web.store import facts, sealed
 
 # number in the address: (the fact it tells, the question, its hint)
@@ -51,8 +51,8 @@ def page(request: HttpRequest, letter: UUID, part: int) -> HttpResponse:
     if part not in PARTS:
         raise Http404
     name, question, hint = PARTS[part]
-    if name == "own_part" and facts.unanswered_now("own_part"):
-        return HttpResponseRedirect(f"{reverse('standing:safety', args=['a'])}?then={request.path}")
+    if name == "own_part" and (asks := questions_first(request, name)):
+        return asks
     form = form_for(request, FiveMinutes)
     if form.is_bound and form.is_valid():
         text = form.cleaned_data["text"]
