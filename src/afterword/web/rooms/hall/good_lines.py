@@ -20,7 +20,7 @@ from afterword.words import Span
 
 MOST = 5
 MOST_OF_ONE = 2
-MOST_TEXTS = 10  # of a week; each is read whole, which takes its time
+MOST_TEXTS = 8  # of a week, the newest; each is read whole, which takes its time
 SHORTEST, LONGEST = 4, 36  # words
 GOOD = {"validates", "owns", "learned", "warmth"}  # of the coach's labels
 FIRM = 0.5  # how sure the coach must be before a line is passed over or put first
