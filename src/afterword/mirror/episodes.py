@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
+from itertools import pairwise
 
 from afterword.mirror.conversation import ME, THEM, Conversation
 from afterword.mirror.phrases import Cues
+from afterword.mirror.scan import Marks, scan
 from afterword.mirror.uncertainty import at_least, percentile
 
 SHORTEST_PAUSE = 6 * 3600
@@ -17,6 +20,8 @@ EXPECTED_BY_CHANCE = 0.1
 ROUNDS = 3
 AFTERMATH_LINES = 12
 AFTERMATH_SECONDS = 48 * 3600
+BEFORE = 2
+SHOWN = 13
 
 
 @dataclass(frozen=True)
@@ -42,9 +47,23 @@ class Reading:
     @cached_property
     def gaps(self) -> list[int]:
         """Seconds before each line, in the order of `Conversation.lines`; the first has none."""
-        conversation = self.conversation
-        lines = conversation.lines
-        return [conversation.gap(lines[i], lines[i + 1]) for i in range(len(lines) - 1)]
+        times = [self.conversation.at[position] for position in self.conversation.lines]
+        return [max(0, later - earlier) for earlier, later in pairwise(times)]
+
+    @cached_property
+    def seats(self) -> bytes:
+        """Who wrote each of `Conversation.lines`: ME, THEM or CALL."""
+        who = self.conversation.who
+        return bytes(who[position] for position in self.conversation.lines)
+
+    @cached_property
+    def marks(self) -> Marks:
+        """What one pass over the words found. See `scan`."""
+        return scan(self.conversation, self.cues)
+
+    def holds(self, i: int, *groups: str) -> bool:
+        """Say whether line i holds a cue of one of the groups."""
+        return bool(self.marks.bits[i] & self.cues.mask(*groups))
 
     @cached_property
     def pause(self) -> int:
@@ -57,15 +76,13 @@ class Reading:
     def pauses(self) -> list[int]:
         """Indexes into `Conversation.lines` of each line that ended a pause, in order."""
         pause = self.pause
-        return [i + 1 for i, gap in enumerate(self.gaps) if gap > pause]
+        return [i for i, gap in enumerate(self.gaps, start=1) if gap > pause]
 
     @cached_property
     def heated(self) -> bytearray:
         """For each of `Conversation.lines`, 1 where the line holds a heated cue."""
-        conversation = self.conversation
-        heat = self.cues.groups["heat"].within
-        texts = conversation.texts
-        return bytearray(heat(texts[position]) for position in conversation.lines)
+        heat = self.cues.mask("heat")
+        return bytearray(bool(bits & heat) for bits in self.marks.bits)
 
     @cached_property
     def quarrels(self) -> list[Quarrel]:
@@ -116,7 +133,7 @@ def _stretches(reading: Reading, needed: int) -> list[tuple[int, int]]:
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
-    return [stretch for stretch in joined if _both_write(reading.conversation, *stretch)]
+    return [stretch for stretch in joined if _both_write(reading, *stretch)]
 
 
 def _goes_on(reading: Reading, end: int, start: int) -> bool:
@@ -145,9 +162,8 @@ def _pause_in(reading: Reading, first: int, last: int) -> bool:
     return any(gap > reading.pause for gap in reading.gaps[first:last])
 
 
-def _both_write(conversation: Conversation, start: int, end: int) -> bool:
-    seats = {conversation.who[conversation.lines[i]] for i in range(start, end + 1)}
-    return {ME, THEM} <= seats
+def _both_write(reading: Reading, start: int, end: int) -> bool:
+    return {ME, THEM} <= set(reading.seats[start : end + 1])
 
 
 def _aftermath(reading: Reading, end: int, next_start: int) -> int:
@@ -159,3 +175,40 @@ def _aftermath(reading: Reading, end: int, next_start: int) -> int:
             break
         last = i
     return last
+
+
+@dataclass(frozen=True)
+class Window:
+    """A small window round one quarrel: where to look, never what was said.
+
+    `start` and `end` are the positions of its first and last heated line, `positions` the lines to
+    show in order: two before it, and from its beginning at most fourteen.
+    """
+
+    at: datetime
+    start: int
+    end: int
+    positions: tuple[int, ...]
+
+
+def windows(reading: Reading) -> tuple[Window, ...]:
+    """Return a window for each quarrel, in order of time."""
+    conversation = reading.conversation
+    lines = conversation.lines
+    return tuple(
+        Window(
+            conversation.when(lines[quarrel.start]),
+            lines[quarrel.start],
+            lines[quarrel.end],
+            tuple(lines[_opened(reading, quarrel) : min(quarrel.after, quarrel.start + SHOWN) + 1]),
+        )
+        for quarrel in reading.quarrels
+    )
+
+
+def _opened(reading: Reading, quarrel: Quarrel) -> int:
+    """Return the first line to show: up to two before the quarrel, none from before a pause."""
+    first = quarrel.start
+    while first > max(0, quarrel.start - BEFORE) and reading.gaps[first - 1] <= reading.pause:
+        first -= 1
+    return first

@@ -1,117 +1,22 @@
-"""What a measure may answer with, and the one door to all of them.
-
-A result is about the pair, about me, or about me with the other beside it for the same question.
-There is no result about the other person alone, and every quoted line is the person's own.
-"""
+"""The one door to all measures: a conversation in, a result for each question out."""
 
 from __future__ import annotations
 
 import pkgutil
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 from afterword.mirror import measures
 from afterword.mirror.conversation import Conversation
-from afterword.mirror.episodes import Reading
+from afterword.mirror.episodes import Reading, Window, windows
+from afterword.mirror.finding import Result
 from afterword.mirror.phrases import cues
+from afterword.mirror.river import River, river_of
 
 if TYPE_CHECKING:
     from afterword.chats.message import Message
-
-
-@dataclass(frozen=True)
-class Quote:
-    """One line of the person's own: its position, local time, words, and what is said about it.
-
-    `context` holds the positions of a few lines round it, for a window opened only on choice.
-    """
-
-    position: int
-    at: datetime
-    text: str
-    note: str = ""
-    context: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True)
-class Share:
-    """Out of `of` occasions in a period, how many were mine.
-
-    `interval` is the 95 % interval of the share, 0 to 1; None where there are too few to say.
-    """
-
-    label: str
-    mine: int
-    of: int
-    interval: tuple[float, float] | None = None
-
-
-@dataclass(frozen=True)
-class Occasion:
-    """A stretch between two messages, and who ended it: True me, False them, None nobody named."""
-
-    start: int
-    end: int
-    began: datetime
-    seconds: int
-    mine: bool | None
-
-
-@dataclass(frozen=True)
-class Finding:
-    """What every result says: the question, the answer in words, how it was found, its limits.
-
-    `evidence` holds message positions, `figures` plain counts by name, `source` where the measure
-    comes from and how strong that is.
-    """
-
-    name: str
-    title: str
-    question: str
-    said: str
-    how: str
-    caveat: str
-    source: str
-    evidence: tuple[int, ...] = ()
-    figures: dict[str, float] = field(default_factory=dict)
-    quotes: tuple[Quote, ...] = ()
-
-
-@dataclass(frozen=True)
-class Own(Finding):
-    """An answer about me alone."""
-
-
-@dataclass(frozen=True)
-class Pair(Finding):
-    """An answer about the two of us: shares by period, or occasions with who ended each."""
-
-    shares: tuple[Share, ...] = ()
-    occasions: tuple[Occasion, ...] = ()
-
-
-@dataclass(frozen=True)
-class OwnBesideTheirs(Finding):
-    """An answer about me with the other's beside it, for the same question and in the same unit."""
-
-    mine: tuple[Share, ...] = ()
-    theirs: tuple[Share, ...] = ()
-
-
-@dataclass(frozen=True)
-class TooFew:
-    """No answer: the history holds too little for this question. `said` tells what is missing."""
-
-    name: str
-    title: str
-    question: str
-    said: str
-
-
-Result = Own | Pair | OwnBesideTheirs | TooFew
 
 
 class Measure(Protocol):
@@ -122,6 +27,18 @@ class Measure(Protocol):
     def measure(self, reading: Reading) -> Result:
         """Answer the module's question for one conversation."""
         ...
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Everything a history shows: the results, repair first; the river; a window a quarrel.
+
+    The windows hold positions only: whose words stand there is read from the history, on choice.
+    """
+
+    results: tuple[Result, ...]
+    river: River
+    windows: tuple[Window, ...]
 
 
 def all_measures() -> list[Measure]:
@@ -149,5 +66,14 @@ def measure_all(
 
 def measure_conversation(conversation: Conversation, *, language: str = "en") -> list[Result]:
     """Measure a conversation already read. See `measure_all`."""
+    return _results(Reading(conversation, cues(language)))
+
+
+def see(conversation: Conversation, *, language: str = "en") -> Seen:
+    """Measure a conversation already read, with its river and a window round each quarrel."""
     reading = Reading(conversation, cues(language))
+    return Seen(tuple(_results(reading)), river_of(conversation), windows(reading))
+
+
+def _results(reading: Reading) -> list[Result]:
     return [module.measure(reading) for module in all_measures()]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 from importlib import resources
 
-from afterword.mirror.measure import (
+from afterword.mirror.finding import (
     Finding,
     Occasion,
     OwnBesideTheirs,

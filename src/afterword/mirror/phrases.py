@@ -4,57 +4,110 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 FALLBACK = "en"
+
+find_words: Callable[[str], list[str]] = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*").findall
+"""The words of a folded line, in order; an apostrophe inside one belongs to it."""
+
+Search = Callable[[str], "re.Match[str] | None"]
 
 
 @dataclass(frozen=True)
 class Phrases:
-    """A group of phrases (whole words) and symbols (emoji, found anywhere)."""
+    """A group of phrases (whole words) and symbols (emoji, found anywhere).
 
-    pattern: re.Pattern[str]
-    anchors: frozenset[str]
-    symbols: tuple[str, ...]
+    `single` holds the phrases of one word, `longer` the others under their longest word: most
+    lines hold none of these words, and then no pattern runs.
+    """
+
+    single: frozenset[str]
+    longer: Mapping[str, Search]
+    symbols: Search | None
 
     @classmethod
-    def of(cls, phrases: list[str], symbols: list[str]) -> Phrases:
-        """Build a group; each phrase's longest word becomes the anchor that is looked for first."""
-        folded = sorted((_folded(phrase) for phrase in phrases), key=len, reverse=True)
-        words = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in folded)
-        anchors = frozenset(max(_WORD.findall(phrase), key=len) for phrase in folded)
-        pattern = re.compile(rf"(?<![\w'])(?:{words})(?![\w'])" if words else r"(?!)")
-        return cls(pattern, anchors, tuple(symbols))
+    def of(cls, phrases: Iterable[str], symbols: Iterable[str] = ()) -> Phrases:
+        """Build a group from phrases in any case and with either apostrophe."""
+        single: set[str] = set()
+        longer: dict[str, list[str]] = {}
+        for phrase in map(fold, phrases):
+            words = find_words(phrase)
+            if words == [phrase]:
+                single.add(phrase)
+            else:
+                longer.setdefault(max(reversed(words), key=len), []).append(phrase)
+        signs = "|".join(map(re.escape, symbols))
+        return cls(
+            frozenset(single),
+            {anchor: _pattern(those) for anchor, those in longer.items()},
+            re.compile(signs).search if signs else None,
+        )
 
     def within(self, text: str) -> bool:
         """Say whether the text holds one of the phrases or symbols."""
-        folded = _folded(text)
-        # Most lines hold no anchor; the long pattern then never runs.
-        if not self.anchors.isdisjoint(_WORD.findall(folded)) and self.pattern.search(folded):
+        folded = fold(text)
+        words = find_words(folded)
+        if not self.single.isdisjoint(words):
             return True
-        if not self.symbols:
-            return False
-        return any(symbol in text for symbol in self.symbols)
+        if any(word in self.longer and self.longer[word](folded) for word in words):
+            return True
+        return self.symbols is not None and self.symbols(text) is not None
 
 
 @dataclass(frozen=True)
 class Cues:
-    """Every group of one language, by the name it has in its file."""
+    """Every group of one language, by the name it has in its file; and its classes of small words.
+
+    A line's groups travel as one number: `mask` names the bit of a group, `bits` finds them all at
+    once. `classes` maps the name of a class to its words.
+    """
 
     language: str
     name: str
-    groups: dict[str, Phrases]
+    groups: Mapping[str, Phrases]
+    classes: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        table: dict[str, list[tuple[int, Search | None]]] = {}
+        signs: list[tuple[int, Search]] = []
+        for name, group in self.groups.items():
+            bit = self.mask(name)
+            for word in group.single:
+                table.setdefault(word, []).append((bit, None))
+            for word, search in group.longer.items():
+                table.setdefault(word, []).append((bit, search))
+            if group.symbols is not None:
+                signs.append((bit, group.symbols))
+        object.__setattr__(self, "_table", table)
+        object.__setattr__(self, "_signs", signs)
+
+    def mask(self, *names: str) -> int:
+        """Return the bits of one or several groups."""
+        order = list(self.groups)
+        return sum(1 << order.index(name) for name in names)
+
+    def bits(self, folded: str, words: list[str]) -> int:
+        """Return the bits of every group with a cue in a folded line, given its words too."""
+        table: dict[str, list[tuple[int, Search | None]]] = self._table  # type: ignore[attr-defined]
+        found = 0
+        if not table.keys().isdisjoint(words):
+            for word in words:
+                for bit, search in table.get(word, ()):
+                    if not found & bit and (search is None or search(folded)):
+                        found |= bit
+        if not folded.isascii():
+            for bit, search in self._signs:  # type: ignore[attr-defined]
+                if search(folded):
+                    found |= bit
+        return found
 
     def within(self, group: str, text: str) -> bool:
         """Say whether a line holds a cue of the group."""
         return self.groups[group].within(text)
-
-    def first(self, names: tuple[str, ...], text: str) -> str | None:
-        """Return the first of the groups that has a cue in the line."""
-        return next((name for name in names if self.groups[name].within(text)), None)
 
 
 @cache
@@ -66,13 +119,26 @@ def cues(language: str = FALLBACK) -> Cues:
         language = FALLBACK
         file = folder / f"{FALLBACK}.toml"
     data = tomllib.loads(file.read_text(encoding="utf-8"))
-    groups = {
-        name: Phrases.of(group["phrases"], group.get("symbols", []))
-        for name, group in data.items()
-        if isinstance(group, dict)
-    }
-    return Cues(language, data["name"], groups)
+    tables = {name: table for name, table in data.items() if isinstance(table, dict)}
+    return Cues(
+        language,
+        data["name"],
+        {
+            name: Phrases.of(table["phrases"], table.get("symbols", []))
+            for name, table in tables.items()
+            if "phrases" in table
+        },
+        {name: frozenset(table["words"]) for name, table in tables.items() if "words" in table},
+    )
 
 
-def _folded(text: str) -> str:
-    return text.replace("’", "'").lower()
+def fold(text: str) -> str:
+    """Return a text as phrases are compared: lower case, straight apostrophes."""
+    folded = text.lower()
+    return folded if folded.isascii() else folded.replace("’", "'")
+
+
+def _pattern(phrases: list[str]) -> Search:
+    longest_first = sorted(phrases, key=len, reverse=True)
+    words = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest_first)
+    return re.compile(rf"(?<![\w'])(?:{words})(?![\w'])").search

@@ -9,7 +9,8 @@ from datetime import datetime
 from afterword.chats.confined import Given, Parsed, parse
 from afterword.chats.message import SYSTEM, Answers, ChatInfo, Message
 from afterword.mirror.conversation import UNKNOWN, Conversation, MirrorProblem, listed
-from afterword.mirror.measure import Result, measure_conversation
+from afterword.mirror.finding import Result
+from afterword.mirror.measure import Seen, measure_conversation, see
 from afterword.mirror.report import History
 
 Watch = Callable[[Iterator[Message]], Iterator[Message]]
@@ -28,12 +29,31 @@ def read(
     `watched` sees every message pass, for a line of progress. Raises ImportProblem where the export
     cannot be read, MirrorProblem where `chat` or `me` is missing or is not in it.
     """
+    history, conversation = _conversation(given, me, chat, answers, watched)
+    return history, measure_conversation(conversation)
+
+
+def read_and_see(
+    given: Given,
+    *,
+    me: str | None,
+    chat: str | None,
+    answers: Answers,
+    watched: Watch = iter,
+) -> tuple[History, Seen]:
+    """Do what `read` does, and add the river and the windows round quarrels."""
+    history, conversation = _conversation(given, me, chat, answers, watched)
+    return history, see(conversation)
+
+
+def _conversation(
+    given: Given, me: str | None, chat: str | None, answers: Answers, watched: Watch
+) -> tuple[History, Conversation]:
     with parse(given, answers, chat) as parsed:
         name = _myself(_chosen(parsed.chats, chat), me)
         tally = _Tally()
         conversation = Conversation.of(watched(tally.counted(parsed)), name)
-        history = tally.history(parsed, name)
-    return history, measure_conversation(conversation)
+        return tally.history(parsed, name), conversation
 
 
 def _chosen(chats: Sequence[ChatInfo], chat: str | None) -> ChatInfo:

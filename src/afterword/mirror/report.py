@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 from unicodedata import category
 
-from afterword.mirror.measure import (
+from afterword.mirror.episodes import Window
+from afterword.mirror.finding import (
     Finding,
     Occasion,
     Own,
@@ -22,6 +23,7 @@ from afterword.mirror.measure import (
     TooFew,
 )
 from afterword.mirror.periods import day
+from afterword.mirror.river import River
 from afterword.mirror.spans import duration
 
 VERSION = 1
@@ -78,6 +80,17 @@ def as_object(result: Result) -> dict[str, Any]:
     kinds = {Own: "own", Pair: "pair", OwnBesideTheirs: "own-beside-theirs", TooFew: "too-few"}
     values = {name: _plain(value) for name, value in asdict(result).items() if name != "name"}
     return {"kind": kinds[type(result)], **values}
+
+
+def river_as_object(river: River) -> dict[str, Any]:
+    """Return a river as plain JSON values: `months` and `phases`, times as ISO 8601."""
+    values: dict[str, Any] = _plain(asdict(river))
+    return values
+
+
+def windows_as_object(windows: Sequence[Window]) -> list[dict[str, Any]]:
+    """Return the windows round quarrels as plain JSON values: times and positions only."""
+    return [_plain(asdict(window)) for window in windows]
 
 
 def _plain(value: Any) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from afterword.mirror.conversation import ME
 from afterword.mirror.episodes import Reading
-from afterword.mirror.measure import Own, Quote, Result, TooFew
+from afterword.mirror.finding import Own, Quote, Result, TooFew
 from afterword.safety import screen
 
 ORDER = 10
@@ -35,13 +35,15 @@ def measure(reading: Reading) -> Result:
     conversation = reading.conversation
     plain: list[int] = []
     taken_back: list[int] = []
-    for position in conversation.lines:
-        text = conversation.texts[position]
-        if conversation.who[position] != ME or not reading.cues.within("apology", text):
+    sorry, back, courtesy = map(reading.cues.mask, ("apology", "taken_back", "courtesy"))
+    for position, seat, bits in zip(
+        conversation.lines, reading.seats, reading.marks.bits, strict=True
+    ):
+        if seat != ME or not bits & sorry:
             continue
-        if reading.cues.within("taken_back", text):
+        if bits & back:
             taken_back.append(position)
-        elif not reading.cues.within("courtesy", text):
+        elif not bits & courtesy:
             plain.append(position)
     total = len(plain) + len(taken_back)
     if total < FEWEST:

@@ -6,7 +6,7 @@ from collections import Counter
 
 from afterword.mirror.conversation import ME, THEM
 from afterword.mirror.episodes import Reading
-from afterword.mirror.measure import Pair, Result, Share, TooFew
+from afterword.mirror.finding import Pair, Result, Share, TooFew
 from afterword.mirror.periods import Periods, month
 from afterword.mirror.spans import duration
 from afterword.mirror.uncertainty import FEWEST, differ, leaning, wilson

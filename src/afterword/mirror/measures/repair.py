@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from afterword.mirror.conversation import ME, THEM
 from afterword.mirror.episodes import Quarrel, Reading
-from afterword.mirror.measure import Own, Quote, Result, TooFew
+from afterword.mirror.finding import Own, Quote, Result, TooFew
 from afterword.safety import screen
 
 ORDER = 0
@@ -104,7 +104,7 @@ def _in(reading: Reading, quarrel: Quarrel, number: int) -> Iterator[Repair]:
         position = conversation.lines[i]
         if conversation.who[position] != ME or reading.heated[i]:
             continue
-        kind = _kind(reading, conversation.texts[position])
+        kind = _kind(reading, i)
         # Long after the last heated word, a warm line is everyday warmth and no repair.
         if kind is None or (kind in _LIGHT and i > quarrel.end + SOON):
             continue
@@ -117,12 +117,10 @@ def _in(reading: Reading, quarrel: Quarrel, number: int) -> Iterator[Repair]:
         yield Repair(i, kind, _followed(reading, start), number)
 
 
-def _kind(reading: Reading, text: str) -> str | None:
-    cues = reading.cues
-    kind = cues.first(_KINDS, text)
-    if kind is None or cues.first(("too_much", "taken_back", "courtesy"), text):
+def _kind(reading: Reading, i: int) -> str | None:
+    if reading.holds(i, "too_much", "taken_back", "courtesy"):
         return None
-    return kind
+    return next((kind for kind in _KINDS if reading.holds(i, kind)), None)
 
 
 def _return(reading: Reading, i: int) -> int | None:
@@ -149,7 +147,7 @@ def _followed(reading: Reading, start: int) -> int:
         position = conversation.lines[j]
         if conversation.who[position] == THEM:
             answered += 1
-            if reading.cues.first(_SOFT, conversation.texts[position]):
+            if reading.holds(j, *_SOFT):
                 return WARMER
     return QUIETER if answered else UNSEEN
 

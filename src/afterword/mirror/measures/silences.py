@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from afterword.mirror.conversation import ME, THEM, Conversation
 from afterword.mirror.episodes import Reading
-from afterword.mirror.measure import Occasion, Pair, Result, Share, TooFew
+from afterword.mirror.finding import Occasion, Pair, Result, Share, TooFew
 from afterword.mirror.spans import duration
 from afterword.mirror.uncertainty import FEWEST, leaning, percentile, wilson
 
