@@ -26,8 +26,8 @@ class Phrases:
     """
 
     single: frozenset[str]
-    longer: Mapping[str, Search]
-    symbols: Search | None
+    longer: Mapping[str, re.Pattern[str]]
+    symbols: re.Pattern[str] | None
 
     @classmethod
     def of(cls, phrases: Iterable[str], symbols: Iterable[str] = ()) -> Phrases:
@@ -44,7 +44,7 @@ class Phrases:
         return cls(
             frozenset(single),
             {anchor: _pattern(those) for anchor, those in longer.items()},
-            re.compile(signs).search if signs else None,
+            re.compile(signs) if signs else None,
         )
 
     def within(self, text: str) -> bool:
@@ -53,9 +53,9 @@ class Phrases:
         words = find_words(folded)
         if not self.single.isdisjoint(words):
             return True
-        if any(word in self.longer and self.longer[word](folded) for word in words):
+        if any(word in self.longer and self.longer[word].search(folded) for word in words):
             return True
-        return self.symbols is not None and self.symbols(text) is not None
+        return self.symbols is not None and self.symbols.search(text) is not None
 
 
 @dataclass(frozen=True)
@@ -78,10 +78,10 @@ class Cues:
             bit = self.mask(name)
             for word in group.single:
                 table.setdefault(word, []).append((bit, None))
-            for word, search in group.longer.items():
-                table.setdefault(word, []).append((bit, search))
+            for word, pattern in group.longer.items():
+                table.setdefault(word, []).append((bit, pattern.search))
             if group.symbols is not None:
-                signs.append((bit, group.symbols))
+                signs.append((bit, group.symbols.search))
         object.__setattr__(self, "_table", table)
         object.__setattr__(self, "_signs", signs)
 
@@ -138,7 +138,7 @@ def fold(text: str) -> str:
     return folded if folded.isascii() else folded.replace("’", "'")
 
 
-def _pattern(phrases: list[str]) -> Search:
+def _pattern(phrases: list[str]) -> re.Pattern[str]:
     longest_first = sorted(phrases, key=len, reverse=True)
     words = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest_first)
-    return re.compile(rf"(?<![\w'])(?:{words})(?![\w'])").search
+    return re.compile(rf"(?<![\w'])(?:{words})(?![\w'])")
