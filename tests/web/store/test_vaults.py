@@ -8,15 +8,25 @@ from uuid import UUID
 import pytest
 
 from afterword import vault
-from afterword.web.store import device, drawer, pack, sealed, session, settings, vaults, whole
-from afterword.web.store.models import DrawerNote, Record, SearchPack, Slot, Vault
+from afterword.web.store import (
+    archives,
+    device,
+    drawer,
+    pack,
+    sealed,
+    session,
+    settings,
+    vaults,
+    whole,
+)
+from afterword.web.store.models import DrawerNote, Record, SearchPack, Segment, Slot, Vault
 from tests.web.people import PASSPHRASE, Person, person
 from tests.web.store.conftest import LETTERS
 
 pytestmark = pytest.mark.postgres
 
 ANOTHER = "violet harbour pencil thistle acorn drizzle"
-TABLES = (Slot, SearchPack, DrawerNote, Record)
+TABLES = (Slot, SearchPack, DrawerNote, Segment, Record)
 
 
 def rows(owner: UUID) -> list[tuple[Any, ...]]:
@@ -259,6 +269,7 @@ def test_deleting_leaves_no_row_of_it(home: Person) -> None:
     ben = person()
     entry = sealed.save(LETTERS, {"text": "kept"})
     vaults.new_sheet()
+    archives.keep(entry.id, "messages", [b"a line of theirs"])
     pack.rebuild(worth=1)
     drawer.put_in_locked("a line at night")
     owner = home.row.vault_id

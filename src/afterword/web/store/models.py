@@ -74,6 +74,16 @@ class DrawerNote(models.Model):
     blob = models.BinaryField()
 
 
+class Segment(models.Model):
+    """One sealed part of an archive, such as messages that were kept; a record says what it is."""
+
+    pk = models.CompositePrimaryKey("owner_id", "archive_id", "number")
+    owner = models.ForeignKey(Vault, on_delete=models.CASCADE, db_index=False)
+    archive_id = models.UUIDField()
+    number = models.PositiveIntegerField()
+    blob = models.BinaryField()
+
+
 class SearchPack(models.Model):
     """The folded text of all records up to ``seq`` in one sealed archive. Can be rebuilt."""
 

@@ -30,7 +30,7 @@ from afterword.web.store.models import Record, SearchPack
 KIND = "search-pack"
 WORTH_PACKING = 200
 COMPRESSION = 3  # of zstd
-NO_WORDS = {"catalogue", "setting"}  # kinds in which a person wrote nothing to look for
+NO_WORDS = {"catalogue", "setting", "messages"}  # kinds in which a person wrote nothing to look for
 _ANY = finding.needles("")
 _AT_ONCE = 50  # finds of the pack that are looked up in one go
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from afterword.web.store import sealed, session, settings
+from afterword.web.store import archives, messages, sealed, session, settings
 from afterword.web.store.models import Record
 
 FORMAT = "afterword-export"
@@ -49,6 +50,27 @@ def as_json(takeout: Takeout) -> str:
         ensure_ascii=False,
         indent=1,
     )
+
+
+def message_files(takeout: Takeout) -> Iterator[tuple[str, str]]:
+    """Yield a name and the lines of each message history that was kept, one JSON object a line."""
+    for entry in takeout.entries:
+        if entry.shelf.kind != messages.KIND:
+            continue
+        lines = [_line(line) for line in _readable(messages.of(entry))]
+        yield f"messages-{entry.value['history']}.jsonl", "".join(lines)
+
+
+def _readable(kept: messages.Messages) -> Iterator[messages.Line]:
+    try:
+        yield from kept.every()
+    except archives.LostError:  # what comes after a lost segment stays in the vault
+        return
+
+
+def _line(line: messages.Line) -> str:
+    said = {**line._asdict(), "at": line.at.isoformat()}
+    return json.dumps(said, ensure_ascii=False) + "\n"
 
 
 def _record(entry: sealed.Entry) -> dict[str, object]:

@@ -15,7 +15,7 @@ from django.db import DatabaseError, transaction
 
 from afterword import vault
 from afterword.web.store import device, disk, drawer, head, sealed, session, settings
-from afterword.web.store.models import DrawerNote, Record, SearchPack, Slot, Vault
+from afterword.web.store.models import DrawerNote, Record, SearchPack, Segment, Slot, Vault
 
 PASS = "pass"  # noqa: S105 - the kind of a slot, no secret
 RECOVERY = "recovery"
@@ -234,7 +234,7 @@ def delete() -> None:
     """Delete the open vault: slots first, then every row, then the freed pages on the disk."""
     owner = session.current().row.vault_id
     with transaction.atomic():
-        for table in (Slot, SearchPack, DrawerNote, Record):
+        for table in (Slot, SearchPack, DrawerNote, Segment, Record):
             table.objects.filter(owner_id=owner).delete()
         Vault.objects.filter(pk=owner).delete()
     session.end_all(owner)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from afterword import vault
-from afterword.web.store import head, rows, session
+from afterword.web.store import head, messages, rows, session
 from afterword.web.store.models import Vault
 
 
@@ -30,7 +30,7 @@ def verify() -> Verdict:
         count, expected = head.read(opened.keyring, owner)
     except vault.VaultError:
         return Verdict(False, found, owner.seq)
-    whole = not bad and found == count and digest == expected
+    whole = not bad and found == count and digest == expected and messages.all_there()
     return Verdict(whole, found, owner.seq)
 
 

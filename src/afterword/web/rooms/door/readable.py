@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from afterword.journey.facts import Facts, FactsProblem
 from afterword.web.exercises import kept, reading
 from afterword.web.standing import words
+from afterword.web.store import messages
 from afterword.web.store.sealed import Entry
 from afterword.web.store.takeout import Takeout
 
@@ -38,7 +39,7 @@ class Part:
 
 def page_of(takeout: Takeout) -> str:
     """Return one HTML page that needs nothing but a browser."""
-    parts = [_part(entry) for entry in takeout.entries]
+    parts = [_part(entry) for entry in takeout.entries if entry.shelf.kind != messages.KIND]
     return render_to_string(
         "door/readable.html", {"parts": parts, "made": takeout.made, "lost": takeout.unreadable}
     )

@@ -34,6 +34,8 @@ def _files() -> HttpResponse:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("notes.html", readable.page_of(taken))
         archive.writestr("notes.json", takeout.as_json(taken))
+        for name, lines in takeout.message_files(taken):
+            archive.writestr(name, lines.encode("utf-8", "backslashreplace"))
     day = timezone.localdate().isoformat()
     response = HttpResponse(target.getvalue(), content_type="application/zip")
     response.headers["Content-Disposition"] = f'attachment; filename="notes-{day}.zip"'
