@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from afterword.mirror.conversation import ME, THEM, Conversation
+from afterword.mirror.periods import Periods
 from afterword.mirror.phrases import Cues
 from afterword.mirror.scan import Marks, scan
 from afterword.mirror.uncertainty import at_least, percentile
@@ -61,6 +62,27 @@ class Reading:
         """What one pass over the words found. See `scan`."""
         return scan(self.conversation, self.cues)
 
+    def when(self, i: int) -> datetime:
+        """Return the local wall-clock time of line i."""
+        return self.conversation.when(self.conversation.lines[i])
+
+    def period(self, i: int) -> str:
+        """Name the year or quarter that line i lies in."""
+        day = self.conversation.at[self.conversation.lines[i]] // 86400
+        name = self._days.get(day)
+        if name is None:
+            name = self._days[day] = self.periods.label(self.when(i))
+        return name
+
+    @cached_property
+    def periods(self) -> Periods:
+        """How the history is cut: by year, or by quarter."""
+        return Periods.of(self.conversation)
+
+    @cached_property
+    def _days(self) -> dict[int, str]:
+        return {}
+
     def holds(self, i: int, *groups: str) -> bool:
         """Say whether line i holds a cue of one of the groups."""
         return bool(self.marks.bits[i] & self.cues.mask(*groups))
@@ -77,6 +99,17 @@ class Reading:
         """Indexes into `Conversation.lines` of each line that ended a pause, in order."""
         pause = self.pause
         return [i for i, gap in enumerate(self.gaps, start=1) if gap > pause]
+
+    @cached_property
+    def answers(self) -> tuple[list[int], list[int]]:
+        """Indexes of my answers and of theirs: a first line after the other's, without a pause."""
+        pause, seats = self.pause, self.seats
+        answers: tuple[list[int], list[int]] = ([], [])
+        for i, gap in enumerate(self.gaps, start=1):
+            seat = seats[i]
+            if seat + seats[i - 1] == ME + THEM and seat != seats[i - 1] and gap <= pause:
+                answers[seat].append(i)
+        return answers
 
     @cached_property
     def heated(self) -> bytearray:

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 
 FALLBACK = "en"
@@ -71,28 +71,37 @@ class Cues:
     groups: Mapping[str, Phrases]
     classes: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
+    @cached_property
+    def _masks(self) -> dict[str, int]:
+        return {name: 1 << number for number, name in enumerate(self.groups)}
+
+    @cached_property
+    def _table(self) -> dict[str, list[tuple[int, Search | None]]]:
+        """For each word that may begin the search: the groups, and what to search for then."""
         table: dict[str, list[tuple[int, Search | None]]] = {}
-        signs: list[tuple[int, Search]] = []
         for name, group in self.groups.items():
-            bit = self.mask(name)
+            bit = self._masks[name]
             for word in group.single:
                 table.setdefault(word, []).append((bit, None))
             for word, pattern in group.longer.items():
                 table.setdefault(word, []).append((bit, pattern.search))
-            if group.symbols is not None:
-                signs.append((bit, group.symbols.search))
-        object.__setattr__(self, "_table", table)
-        object.__setattr__(self, "_signs", signs)
+        return table
+
+    @cached_property
+    def _signs(self) -> list[tuple[int, Search]]:
+        return [
+            (self._masks[name], group.symbols.search)
+            for name, group in self.groups.items()
+            if group.symbols is not None
+        ]
 
     def mask(self, *names: str) -> int:
         """Return the bits of one or several groups."""
-        order = list(self.groups)
-        return sum(1 << order.index(name) for name in names)
+        return sum(self._masks[name] for name in names)
 
     def bits(self, folded: str, words: list[str]) -> int:
         """Return the bits of every group with a cue in a folded line, given its words too."""
-        table: dict[str, list[tuple[int, Search | None]]] = self._table  # type: ignore[attr-defined]
+        table = self._table
         found = 0
         if not table.keys().isdisjoint(words):
             for word in words:
@@ -100,7 +109,7 @@ class Cues:
                     if not found & bit and (search is None or search(folded)):
                         found |= bit
         if not folded.isascii():
-            for bit, search in self._signs:  # type: ignore[attr-defined]
+            for bit, search in self._signs:
                 if search(folded):
                     found |= bit
         return found

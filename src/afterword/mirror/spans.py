@@ -14,5 +14,13 @@ def duration(seconds: int) -> str:
     return f"{_counted(days, 'day')} {_counted(rest, 'hour')}"
 
 
+def brief(seconds: float) -> str:
+    """Say a length of time that may be short: “under a minute”, “4 minutes”, else as `duration`."""
+    minutes = round(seconds / 60)
+    if seconds < 60:
+        return "under a minute"
+    return _counted(minutes, "minute") if minutes < 90 else duration(round(seconds))
+
+
 def _counted(number: int, unit: str) -> str:
     return f"{number} {unit}" if number == 1 else f"{number} {unit}s"

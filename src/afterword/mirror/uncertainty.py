@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import ceil, comb, sqrt
+from dataclasses import dataclass
+from math import ceil, comb, hypot, sqrt
 
 FEWEST = 10
 """Below this many occasions a share is not shown: one week could turn it round."""
+
+FEWEST_BLOCKS = 6
+"""Below this many weeks there is no telling how unlike each other weeks are."""
 
 SHOWN = 1.959964
 """Half-width, in standard errors, of the 95 % interval that is drawn."""
@@ -51,3 +55,68 @@ def differ(one: int, other: int, of: int) -> bool:
     pooled = (one + other) / (2 * of)
     error = sqrt(2 * pooled * (1 - pooled) / of)
     return abs(one - other) / of > SPOKEN * error
+
+
+def parted(hits: int, of: int, other: int, out_of: int) -> bool:
+    """Say whether two shares differ as `differ` means it, each out of its own number."""
+    pooled = (hits + other) / (of + out_of)
+    error = sqrt(pooled * (1 - pooled) * (1 / of + 1 / out_of))
+    return abs(hits / of - other / out_of) > SPOKEN * error
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """A value with its standard error, from `blocks` weeks that may each be unlike the others.
+
+    `of` counts what it is made of: words, or lines.
+    """
+
+    value: float
+    error: float
+    of: int
+    blocks: int
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """The 95 % interval, wider where there are few blocks; never below nought."""
+        half = student(SHOWN, self.blocks - 1) * self.error
+        return max(0.0, self.value - half), self.value + half
+
+    def apart(self, other: Estimate) -> bool:
+        """Say whether two estimates differ by more than chance easily gives."""
+        width = student(SPOKEN, self.blocks + other.blocks - 2)
+        return abs(self.value - other.value) > width * hypot(self.error, other.error)
+
+
+def ratio(blocks: Sequence[tuple[int, int]], per: float = 1.0) -> Estimate | None:
+    """Estimate a share from blocks of (hits, of), times `per`; None under FEWEST_BLOCKS.
+
+    The error goes by how much the blocks differ, and is never under that of independent tries.
+    Source: the ratio estimator of Cochran 1977, Sampling Techniques, chapter 6.
+    """
+    filled = [block for block in blocks if block[1]]
+    if len(filled) < FEWEST_BLOCKS:
+        return None
+    count, of = len(filled), sum(whole for _, whole in filled)
+    share = sum(hits for hits, _ in filled) / of
+    spread = sum((hits - share * whole) ** 2 for hits, whole in filled)
+    among_blocks = sqrt(count / (count - 1) * spread) / of
+    alone = sqrt(share * (1 - share) / of)
+    return Estimate(share * per, max(among_blocks, alone) * per, of, count)
+
+
+def student(width: float, freedom: int) -> float:
+    """Widen a normal interval for few degrees of freedom (the first terms of Fisher's series)."""
+    freedom = max(1, freedom)
+    first = (width**3 + width) / (4 * freedom)
+    second = (5 * width**5 + 16 * width**3 + 3 * width) / (96 * freedom**2)
+    return width + first + second
+
+
+def median_range(ordered: Sequence[int], width: float = SHOWN) -> tuple[int, int]:
+    """Return the interval of the median of an ascending, non-empty sequence, from its own ranks."""
+    count = len(ordered)
+    half = width * sqrt(count) / 2
+    low = max(0, int(count / 2 - half))
+    high = min(count - 1, ceil(count / 2 + half))
+    return ordered[low], ordered[high]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from afterword.mirror.conversation import ME
 from afterword.mirror.episodes import Reading
-from afterword.mirror.finding import Own, Quote, Result, TooFew
-from afterword.safety import screen
+from afterword.mirror.finding import Own, Result, TooFew
+from afterword.mirror.quoting import quotes
 
 ORDER = 10
 NAME = "apologies"
@@ -26,25 +26,20 @@ SOURCE = (
     "(Schumann), known here from summaries only. This list of words is our own and untested."
 )
 FEWEST = 5
-MOST_EACH = 2
-LONGEST_QUOTE = 400
 
 
 def measure(reading: Reading) -> Result:
     """Count own apologies and those partly taken back; TooFew under five."""
-    conversation = reading.conversation
     plain: list[int] = []
     taken_back: list[int] = []
     sorry, back, courtesy = map(reading.cues.mask, ("apology", "taken_back", "courtesy"))
-    for position, seat, bits in zip(
-        conversation.lines, reading.seats, reading.marks.bits, strict=True
-    ):
+    for i, (seat, bits) in enumerate(zip(reading.seats, reading.marks.bits, strict=True)):
         if seat != ME or not bits & sorry:
             continue
         if bits & back:
-            taken_back.append(position)
+            taken_back.append(i)
         elif not bits & courtesy:
-            plain.append(position)
+            plain.append(i)
     total = len(plain) + len(taken_back)
     if total < FEWEST:
         return TooFew(NAME, TITLE, QUESTION, _too_few(total, reading.cues.name))
@@ -56,34 +51,18 @@ def measure(reading: Reading) -> Result:
         HOW,
         CAVEAT,
         SOURCE,
-        evidence=tuple(sorted(plain + taken_back)),
+        evidence=tuple(reading.conversation.lines[i] for i in sorted(plain + taken_back)),
         figures={"apologies": total, "taken_back": len(taken_back)},
         quotes=(
-            *_quotes(reading, _weighty_first(reading, plain), "It stands as you said it."),
-            *_quotes(reading, taken_back, "Read it once as the one who got it."),
+            *quotes(reading, _weighty_first(reading, plain), "It stands as you said it."),
+            *quotes(reading, taken_back, "Read it once as the one who got it."),
         ),
     )
 
 
-def _weighty_first(reading: Reading, positions: list[int]) -> list[int]:
+def _weighty_first(reading: Reading, lines: list[int]) -> list[int]:
     """Put apologies that also take responsibility before the others, each in order of time."""
-    texts = reading.conversation.texts
-    return sorted(positions, key=lambda position: not reading.cues.within("point", texts[position]))
-
-
-def _quotes(reading: Reading, positions: list[int], note: str) -> list[Quote]:
-    conversation = reading.conversation
-    chosen: dict[str, Quote] = {}
-    for position in positions:
-        text = conversation.texts[position]
-        if len(text) > LONGEST_QUOTE or reading.cues.within("too_much", text):
-            continue
-        if text.casefold() in chosen or screen(text).tier is not None:
-            continue
-        chosen[text.casefold()] = Quote(position, conversation.when(position), text, note)
-        if len(chosen) == MOST_EACH:
-            break
-    return list(chosen.values())
+    return sorted(lines, key=lambda i: not reading.holds(i, "point"))
 
 
 def _said(total: int, taken_back: int) -> str:

@@ -7,7 +7,7 @@ from collections import Counter
 from afterword.mirror.conversation import ME, THEM
 from afterword.mirror.episodes import Reading
 from afterword.mirror.finding import Pair, Result, Share, TooFew
-from afterword.mirror.periods import Periods, month
+from afterword.mirror.periods import month
 from afterword.mirror.spans import duration
 from afterword.mirror.uncertainty import FEWEST, differ, leaning, wilson
 
@@ -33,42 +33,38 @@ SOURCE = (
     "is a connection, not a cause. The count itself is ours."
 )
 FEWEST_IN_ALL = 20
+_STAYED = "Between the beginning and the end it did not move by more than chance may do."
 
 
 def measure(reading: Reading) -> Result:
     """Return own share of first lines, in all and by period; TooFew under twenty pauses."""
-    conversation = reading.conversation
-    openers = [conversation.lines[i] for i in reading.pauses]
-    openers = [position for position in openers if conversation.who[position] in (ME, THEM)]
+    seats = reading.seats
+    openers = [i for i in reading.pauses if seats[i] <= THEM]
     if len(openers) < FEWEST_IN_ALL:
         return TooFew(NAME, TITLE, QUESTION, _too_few(len(openers)))
-    mine = sum(conversation.who[position] == ME for position in openers)
-    whole = _share("In all", mine, len(openers))
-    shares = _by_period(reading, openers)
+    mine = sum(seats[i] == ME for i in openers)
+    whole = _share("Over the whole time", mine, len(openers))
+    shift = _shift(reading, openers)
     return Pair(
         NAME,
         TITLE,
         QUESTION,
-        f"{_balance(whole, reading.pause)} {_shift(reading, openers)}",
+        f"{_balance(whole, reading.pause)} {shift}",
         HOW,
         CAVEAT,
         SOURCE,
-        evidence=tuple(openers),
+        evidence=tuple(reading.conversation.lines[i] for i in openers),
         figures={"pauses": len(openers), "mine": mine, "pause_seconds": reading.pause},
-        shares=(whole, *shares),
+        stands_out=bool(leaning(mine, len(openers))) or shift != _STAYED,
+        shares=_by_period(reading, openers),
+        whole=whole,
     )
 
 
-def _by_period(reading: Reading, openers: list[int]) -> list[Share]:
-    conversation = reading.conversation
-    periods = Periods.of(conversation)
-    of = Counter(periods.label(conversation.when(position)) for position in openers)
-    mine = Counter(
-        periods.label(conversation.when(position))
-        for position in openers
-        if conversation.who[position] == ME
-    )
-    return [_share(label, mine[label], count) for label, count in of.items()]
+def _by_period(reading: Reading, openers: list[int]) -> tuple[Share, ...]:
+    of = Counter(reading.period(i) for i in openers)
+    mine = Counter(reading.period(i) for i in openers if reading.seats[i] == ME)
+    return tuple(_share(label, mine[label], count) for label, count in of.items())
 
 
 def _share(label: str, mine: int, of: int) -> Share:
@@ -91,15 +87,13 @@ def _balance(whole: Share, pause: int) -> str:
 
 def _shift(reading: Reading, openers: list[int]) -> str:
     """Compare the first third of the pauses with the last; speak where chance is unlikely."""
-    conversation = reading.conversation
     third = len(openers) // 3
     early, late = openers[:third], openers[-third:]
-    first = sum(conversation.who[position] == ME for position in early)
-    last = sum(conversation.who[position] == ME for position in late)
+    first = sum(reading.seats[i] == ME for i in early)
+    last = sum(reading.seats[i] == ME for i in late)
     if not differ(first, last, third):
-        return "Between the beginning and the end it did not move by more than chance may do."
-    until = conversation.when(early[-1])
-    since = conversation.when(late[0])
+        return _STAYED
+    until, since = reading.when(early[-1]), reading.when(late[0])
     return (
         f"It moved. In the first third of these pauses (until {month(until)}) it was you in "
         f"{first} of {third}, in the last third (since {month(since)}) in {last} of {third}. "

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from afterword.mirror.conversation import ME, THEM
 from afterword.mirror.episodes import Quarrel, Reading
 from afterword.mirror.finding import Own, Quote, Result, TooFew
-from afterword.safety import screen
+from afterword.mirror.quoting import bearable, quote
 
 ORDER = 0
 NAME = "repair"
@@ -38,7 +38,6 @@ FOLLOWED = 8
 SOON = 4
 RETURN_AFTER = 20 * 60
 RETURN_WITHIN = 48 * 3600
-LONGEST_QUOTE = 400
 
 WARMER = 2
 QUIETER = 1
@@ -95,6 +94,7 @@ def measure(reading: Reading) -> Result:
         evidence=tuple(lines[repair.line] for repair in repairs),
         figures={"quarrels": len(quarrels), "own_lines": len(repairs), "eased": met},
         quotes=tuple(_quote(reading, repair) for repair in _best(reading, repairs)),
+        stands_out=met > 0,
     )
 
 
@@ -160,7 +160,7 @@ def _best(reading: Reading, repairs: list[Repair]) -> list[Repair]:
     for repair in sorted(repairs, key=_rank):
         text = _text(reading, repair)
         folded = text.casefold().strip()
-        if repair.quarrel in quarrels or folded in texts or not _bearable(text):
+        if repair.quarrel in quarrels or folded in texts or not bearable(text):
             continue
         chosen.append(repair)
         quarrels.add(repair.quarrel)
@@ -177,27 +177,12 @@ def _rank(repair: Repair) -> tuple[int, int, int, int]:
     return (2 * unmet + light, -repair.followed, _KINDS.index(repair.kind), repair.line)
 
 
-def _bearable(text: str) -> bool:
-    """Refuse lines that would hurt to meet again as something done well."""
-    return len(text) <= LONGEST_QUOTE and screen(text).tier is None
-
-
 def _text(reading: Reading, repair: Repair) -> str:
     return reading.conversation.texts[reading.conversation.lines[repair.line]]
 
 
 def _quote(reading: Reading, repair: Repair) -> Quote:
-    conversation = reading.conversation
-    lines = conversation.lines
-    position = lines[repair.line]
-    around = range(max(0, repair.line - 2), min(len(lines), repair.line + 4))
-    return Quote(
-        position,
-        conversation.when(position),
-        conversation.texts[position],
-        f"{_WHAT[repair.kind]} {_THEN[repair.followed]}",
-        tuple(lines[i] for i in around),
-    )
+    return quote(reading, repair.line, f"{_WHAT[repair.kind]} {_THEN[repair.followed]}")
 
 
 def _said(quarrels: int, repairs: list[Repair], met: int) -> str:

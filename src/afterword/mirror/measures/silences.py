@@ -53,7 +53,8 @@ def measure(reading: Reading) -> Result:
         SOURCE,
         evidence=tuple(occasion.end for occasion in found),
         figures={"silences": len(found), "mine": mine, "theirs": theirs, "usual_seconds": usual},
-        shares=_shares(mine, mine + theirs),
+        stands_out=mine + theirs >= FEWEST and bool(leaning(mine, mine + theirs)),
+        whole=_whole(mine, mine + theirs),
         occasions=tuple(sorted(longest, key=lambda occasion: occasion.start)),
     )
 
@@ -64,10 +65,10 @@ def _occasion(conversation: Conversation, i: int) -> Occasion:
     return Occasion(start, end, conversation.when(start), conversation.gap(start, end), mine)
 
 
-def _shares(mine: int, of: int) -> tuple[Share, ...]:
+def _whole(mine: int, of: int) -> Share | None:
     if of < FEWEST:
-        return ()
-    return (Share("Broken by you", mine, of, wilson(mine, of)),)
+        return None
+    return Share("Broken by you", mine, of, wilson(mine, of))
 
 
 def _said(usual: int, found: int, mine: int, theirs: int) -> str:

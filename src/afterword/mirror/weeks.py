@@ -1,0 +1,102 @@
+"""A history cut into thirds and periods by its weeks, for measures that count words or lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import accumulate
+
+from afterword.mirror.conversation import THEM, wall_clock
+from afterword.mirror.episodes import Reading
+from afterword.mirror.finding import Level
+from afterword.mirror.periods import Periods, month
+from afterword.mirror.scan import WEEK
+from afterword.mirror.uncertainty import Estimate
+
+
+@dataclass(frozen=True)
+class Thirds:
+    """The weeks of the first and the last third, counted by how much was written in them."""
+
+    early: tuple[int, ...]
+    late: tuple[int, ...]
+
+    @property
+    def until(self) -> str:
+        """The month in which the first third ends."""
+        return month(began(self.early[-1]))
+
+    @property
+    def since(self) -> str:
+        """The month in which the last third begins."""
+        return month(began(self.late[0]))
+
+
+def began(week: int) -> datetime:
+    """Return the moment a week since 1970 began."""
+    return wall_clock(week * WEEK)
+
+
+def thirds(amounts: Mapping[int, int]) -> Thirds | None:
+    """Cut weeks into thirds by the amount in each; None where one week holds a third of it all."""
+    weeks = sorted(amounts)
+    total = sum(amounts.values())
+    early: list[int] = []
+    late: list[int] = []
+    for week, so_far in zip(weeks, accumulate(amounts[week] for week in weeks), strict=True):
+        if 3 * so_far <= total:
+            early.append(week)
+        elif 3 * (so_far - amounts[week]) >= 2 * total:
+            late.append(week)
+    return Thirds(tuple(early), tuple(late)) if early and late else None
+
+
+def by_period(reading: Reading, weeks: Iterable[int]) -> dict[str, list[int]]:
+    """Group weeks by the period in which they began, in order."""
+    periods = Periods.of(reading.conversation)
+    grouped: dict[str, list[int]] = {}
+    for week in sorted(weeks):
+        grouped.setdefault(periods.label(began(week)), []).append(week)
+    return grouped
+
+
+def lines_by_week(reading: Reading, *groups: str) -> dict[int, tuple[list[int], list[int]]]:
+    """Count for each week (lines with a cue of one of the groups, lines with words), mine, theirs.
+
+    A heated line is never counted as one with the cue.
+    """
+    cues = reading.cues
+    wanted, heat = cues.mask(*groups), cues.mask("heat")
+    conversation = reading.conversation
+    at, texts = conversation.at, conversation.texts
+    weeks: dict[int, tuple[list[int], list[int]]] = {}
+    for position, seat, bits in zip(
+        conversation.lines, reading.seats, reading.marks.bits, strict=True
+    ):
+        if seat > THEM or not texts[position]:
+            continue
+        week = at[position] // WEEK
+        rows = weeks.get(week)
+        if rows is None:
+            rows = weeks[week] = ([0, 0], [0, 0])
+        row = rows[seat]
+        row[1] += 1
+        if bits & wanted and not bits & heat:
+            row[0] += 1
+    return weeks
+
+
+def levels(
+    grouped: Mapping[str, Sequence[int]], estimate: Callable[[Sequence[int]], Estimate | None]
+) -> tuple[Level, ...]:
+    """Return one level for each group of weeks; without a value where there are too few."""
+    return tuple(level(label, estimate(weeks)) for label, weeks in grouped.items())
+
+
+def level(label: str, found: Estimate | None) -> Level:
+    """Return an estimate as a level, rounded to a tenth."""
+    if found is None:
+        return Level(label, None, 0)
+    low, high = found.interval
+    return Level(label, round(found.value, 1), found.of, (round(low, 1), round(high, 1)))
