@@ -1,7 +1,7 @@
 """The letter coach: reads a draft and says quietly what it may do to the person who gets it.
 
 It never writes or rewrites a sentence. What is good comes first; a harmful turn is named and
-asked about. Nothing is stored, nothing is logged, and rules are read on first use.
+asked about. Nothing is written to the disk, nothing is logged, and rules are read on first use.
 """
 
 from __future__ import annotations
@@ -58,6 +58,17 @@ def check(
     from afterword.coach.engine import read
 
     return read(text, channel, kind, context, contact, language)
+
+
+def forget() -> None:
+    """Let go of all that is remembered of drafts read so far, as when a vault is locked.
+
+    Until then the last sentences and their scores stay in memory (never on the disk), so that a
+    letter that is being written is not read anew as a whole.
+    """
+    from afterword.coach.memory import forget as let_go
+
+    let_go()
 
 
 def _one_of(name: str, value: object, allowed: tuple[str, ...]) -> None:

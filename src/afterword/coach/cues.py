@@ -16,6 +16,7 @@ with the number of rules, and not with how a text is made.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -79,6 +80,7 @@ class CueTree:
 
     def __init__(self, language: Language) -> None:
         self._language = language
+        self.mark = os.urandom(8)  # of these cues and no others
         self._root = _Node()
         self._remembered: dict[frozenset[_Node], _Places] = {}
         self._start: _Places | None = None
@@ -100,6 +102,7 @@ class CueTree:
                 raise CueProblem(f"The cue “{cue}” may stand for nothing at all.")
             end.ends.append(_End(owner, at_start, at_end))
             self._root.at_once.append(begin)
+        self.mark = os.urandom(8)
         self._start = None
         self._remembered.clear()
 

@@ -6,8 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from afterword.coach.cues import CueTree, Hit
+from afterword.coach.memory import Remembered, digest
 from afterword.words import Language, Span, Words, sentences, words_of
 
 SHORT = 5
@@ -19,15 +21,34 @@ _QUOTED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """One unit of a draft. `hits` maps an owner of cues to what was found here."""
+class Heard:
+    """All that can be said of one sentence by itself; every place counts from its start."""
 
-    index: int
-    span: Span
     words: Words
     hits: Mapping[str, list[Hit]]
     quotes: Sequence[Span]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One unit of a draft, and what was `heard` in it. `hits` maps an owner of cues to what was
+    found here.
+    """
+
+    index: int
+    span: Span
+    heard: Heard
     role: str
+
+    @property
+    def words(self) -> Words:
+        """Its words; their places count from its own start."""
+        return self.heard.words
+
+    @property
+    def hits(self) -> Mapping[str, list[Hit]]:
+        """What was found in it, by owner."""
+        return self.heard.hits
 
     def found(self, owner: str) -> list[Hit]:
         """What was found of one owner's cues in this sentence."""
@@ -35,13 +56,15 @@ class Sentence:
 
     def span_of(self, hit: Hit) -> Span:
         """Where a hit stands in the draft."""
-        return self.words.span(hit.first, hit.last)
+        start, end = self.heard.words.span(hit.first, hit.last)
+        return Span(self.span.start + start, self.span.start + end)
 
     def quoted(self, hit: Hit) -> bool:
         """Whether a hit lies inside quotation marks."""
-        span = self.span_of(hit)
-        place = bisect_right(self.quotes, span.start, key=lambda quote: quote.start) - 1
-        return place >= 0 and span.end <= self.quotes[place].end
+        start, end = self.heard.words.span(hit.first, hit.last)
+        quotes = self.heard.quotes
+        place = bisect_right(quotes, start, key=lambda quote: quote.start) - 1
+        return place >= 0 and end <= quotes[place].end
 
 
 @dataclass(frozen=True)
@@ -65,15 +88,33 @@ def prepare(text: str, language: Language, tree: CueTree, channel: str, kind: st
     spans = sentences(text, language.code, lines=channel == "chat")
     read: list[Sentence] = []
     holders: dict[str, list[Sentence]] = {}
+    hear = _hear_again if len(spans) <= MOST_KEPT else _hear
     for index, span in enumerate(spans):
-        words = words_of(text, span, language.code)
-        quotes = [Span(*quote.span()) for quote in _QUOTED.finditer(text, *span)]
-        role = _role(words.words, index, len(spans), language)
-        sentence = Sentence(index, span, words, tree.hits(words.words), quotes, role)
-        for owner in sentence.hits:
+        heard = hear(text[slice(*span)], language, tree)
+        role = _role(heard.words.words, index, len(spans), language)
+        sentence = Sentence(index, span, heard, role)
+        for owner in heard.hits:
             holders.setdefault(owner, []).append(sentence)
         read.append(sentence)
     return Draft(text, read, channel, kind, language, holders)
+
+
+MOST_KEPT = 1000
+"""How many sentences are remembered, so that one changed sentence is all that is looked at."""
+
+_HEARD: Remembered[Heard] = Remembered(MOST_KEPT)
+
+
+def _hear_again(said: str, language: Language, tree: CueTree) -> Heard:
+    """Look at one sentence, or remember what was heard in it before."""
+    return _HEARD.get(digest(said, tree.mark), partial(_hear, said, language, tree))
+
+
+def _hear(said: str, language: Language, tree: CueTree) -> Heard:
+    """Look at one sentence for the first time."""
+    words = words_of(said, Span(0, len(said)), language.code)
+    quotes = [Span(*quote.span()) for quote in _QUOTED.finditer(said)]
+    return Heard(words, tree.hits(words.words), quotes)
 
 
 def _role(words: Sequence[str], index: int, count: int, language: Language) -> str:

@@ -13,12 +13,13 @@ import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, partial
 from importlib.resources import files
 from itertools import pairwise
 from typing import NamedTuple
 
 from afterword.coach.bars import Bars, bars_from
+from afterword.coach.memory import Remembered, digest
 
 FILE = files("afterword.coach") / "weights" / "linear.bin"
 BITS = 16
@@ -86,12 +87,19 @@ def scores(
     sentences: Sequence[str], channel: str, kind: str, weights: Weights
 ) -> list[tuple[float, ...]]:
     """For each sentence its score for each label, before the logistic curve."""
-    return [_score(one, weights) for one in seen(sentences, channel, kind)]
+    mark = str(hash(weights.rows))
+    return [
+        _SCORED.get(digest(repr(one), mark), partial(_score, one, weights))
+        for one in seen(sentences, channel, kind)
+    ]
 
 
-@lru_cache(maxsize=1024)
+_SCORED: Remembered[tuple[float, ...]] = Remembered(1024)
+"""The scores of sentences, for when only another sentence of the draft changes."""
+
+
 def _score(one: Seen, weights: Weights) -> tuple[float, ...]:
-    """The scores of one sentence, kept for when only another sentence of the draft changes."""
+    """The scores of one sentence."""
     total = list(weights.bias)
     for group in features(one).values():
         if group:

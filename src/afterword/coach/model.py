@@ -1,8 +1,8 @@
 """The readers that have learned: the encoder where it can run, the plain one where it cannot.
 
 The encoder needs onnxruntime and numpy (`afterword[coach]`) and its file; both are loaded on the
-first draft. Nothing is fetched, and nothing is kept but the last windows that were read, so that a
-draft being written is not read anew as a whole.
+first draft. Nothing is fetched, and nothing is kept but the scores of the last windows that were
+read (`memory`), so that a draft being written is not read anew as a whole.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -21,6 +21,7 @@ from typing import Any
 
 from afterword.coach import linear
 from afterword.coach.bars import Bars, bars_from
+from afterword.coach.memory import Remembered, digest
 from afterword.coach.window import Window, head, units, windows
 from afterword.coach.wordpiece import WordPiece
 
@@ -43,6 +44,8 @@ ENOUGH = 12
 FOREIGN = 0.06
 """A text of at least ENOUGH words in which a smaller share than this are common English
 words is not English."""
+
+WINDOWS_KEPT = 64
 
 ENCODER = "encoder"
 PLAIN = "plain"
@@ -138,24 +141,23 @@ class Encoder:
         self._session = session
         self._pieces = pieces
         self.bars = bars
-        self._window = lru_cache(maxsize=64)(self._read)
+        self._windows: Remembered[list[list[float]]] = Remembered(WINDOWS_KEPT)
 
     def scores(
         self, sentences: Sequence[str], channel: str, kind: str, context: str
     ) -> list[Sequence[float]]:
-        """One row of scores a sentence, each from the window where it stands deepest."""
+        """One row of scores a sentence."""
         start = head(self._pieces, channel, kind, context)
-        found: list[Sequence[float]] = [()] * len(sentences)
-        inside = [-1] * len(sentences)
+        found: list[Sequence[float]] = []
         for window in windows(start, units(self._pieces, sentences)):
-            count = len(window.units)
-            for place, row in enumerate(self._window(window)):
-                where = window.first + place
-                depth = min(place, count - 1 - place)
-                if depth > inside[where]:
-                    inside[where] = depth
-                    found[where] = row
+            found.extend(self._remembered(window))
         return found
+
+    def _remembered(self, window: Window) -> list[list[float]]:
+        """The scores of one window's sentences, read now unless it was among the last."""
+        pieces = ",".join(map(str, window.pieces))
+        key = digest(pieces, repr(window.units))
+        return self._windows.get(key, lambda: self._read(window))
 
     def _read(self, window: Window) -> list[list[float]]:
         """The scores of one window's sentences."""

@@ -1,7 +1,7 @@
 """What the encoder sees of a draft: a head (channel, kind, context) and its sentences in a row.
 
-Every sentence is read among its neighbours. A long draft is read in several windows that share
-two sentences, and a sentence is judged where most stands around it.
+Every sentence is read among its neighbours. Most letters are one window; a longer draft is cut at
+sentence ends into windows of like size that share nothing, so that no piece is read twice.
 """
 
 from __future__ import annotations
@@ -13,11 +13,8 @@ from afterword.coach.wordpiece import WordPiece
 
 HEAD_MOST = 48
 SENTENCE_MOST = 96
-WINDOW_MOST = 320
+WINDOW_MOST = 400
 """Pieces of the head, of one sentence, and of one window, at most. The encoder has 512 places."""
-
-SHARED = 2
-"""How many sentences two windows that follow each other share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +42,19 @@ def units(pieces: WordPiece, sentences: Sequence[str]) -> list[list[int]]:
 
 
 def windows(start: Sequence[int], rows: Sequence[Sequence[int]]) -> list[Window]:
-    """All windows over a draft; together they hold every sentence at least once."""
+    """All windows over a draft, in order; together they hold every sentence exactly once."""
+    room = WINDOW_MOST - len(start)
+    size = _even(sum(map(len, rows)), room)
     made: list[Window] = []
-    first = 0
-    while True:
-        last = _reach(len(start), rows, first)
-        made.append(window(start, rows, first, last))
-        if last >= len(rows):
-            return made
-        first = max(first + 1, last - SHARED)
+    first = used = before = 0
+    for place, row in enumerate(rows):
+        enough = before + used + len(row) / 2 >= size * (len(made) + 1)
+        if place > first and (enough or used + len(row) > room):
+            made.append(window(start, rows, first, place))
+            first, before, used = place, before + used, 0
+        used += len(row)
+    made.append(window(start, rows, first, len(rows)))
+    return made
 
 
 def window(start: Sequence[int], rows: Sequence[Sequence[int]], first: int, last: int) -> Window:
@@ -67,10 +68,6 @@ def window(start: Sequence[int], rows: Sequence[Sequence[int]], first: int, last
     return Window(tuple(line), kinds, tuple(places), first)
 
 
-def _reach(used: int, rows: Sequence[Sequence[int]], first: int) -> int:
-    """How far a window that begins at `first` reaches; always at least one sentence on."""
-    last = first
-    while last < len(rows) and (last == first or used + len(rows[last]) <= WINDOW_MOST):
-        used += len(rows[last])
-        last += 1
-    return last
+def _even(pieces: int, room: int) -> float:
+    """How many pieces a window takes when the fewest windows that hold them are of one size."""
+    return pieces / max(1, -(-pieces // room))

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from afterword.coach.memory import emptied_too
+
 UNKNOWN = "[UNK]"
 LONGEST_WORD = 100
 """A word of more characters than this is one unknown piece, as in the published scheme."""
@@ -36,6 +38,11 @@ class WordPiece:
         self._numbers = {piece: number for number, piece in enumerate(vocabulary)}
         self._unknown = self._numbers[UNKNOWN]
         self._known: dict[str, tuple[int, ...]] = {}
+        emptied_too(self)
+
+    def clear(self) -> None:
+        """Let go of the words seen so far."""
+        self._known.clear()
 
     def number(self, piece: str) -> int:
         """The number of a piece that is in the vocabulary. Raises KeyError otherwise."""
