@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from afterword.mirror.river import River
+
 
 @dataclass(frozen=True)
 class Quote:
@@ -94,13 +96,14 @@ class Own(Finding):
 @dataclass(frozen=True)
 class Pair(Finding):
     """An answer about the two of us: shares by period with `whole` over all of them, occasions
-    with who ended each, or levels that belong to both together.
+    with who ended each, levels that belong to both together, or the river of both.
     """
 
     shares: tuple[Share, ...] = ()
     occasions: tuple[Occasion, ...] = ()
     whole: Share | None = None
     levels: tuple[Level, ...] = ()
+    river: River | None = None
 
 
 @dataclass(frozen=True)
