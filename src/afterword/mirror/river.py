@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
@@ -73,7 +72,28 @@ class River:
 
 def river_of(conversation: Conversation) -> River:
     """Return the river of a conversation."""
-    days = _days(conversation)
+    return river_of_days(daily(conversation))
+
+
+def daily(conversation: Conversation) -> dict[int, list[int]]:
+    """Count the lines of each day since 1970 on which any was written, mine and theirs."""
+    at, who = conversation.at, conversation.who
+    days: dict[int, list[int]] = {}
+    current, rows = -1, [0, 0]
+    for position in conversation.lines:
+        seat = who[position]
+        if seat > THEM:
+            continue
+        day = at[position] // DAY
+        if day != current:
+            current = day
+            rows = days.setdefault(day, [0, 0])
+        rows[seat] += 1
+    return days
+
+
+def river_of_days(days: dict[int, list[int]]) -> River:
+    """Return the river of lines already counted by day. See `daily`."""
     if not days:
         return River((), ())
     first, last = min(days), max(days)
@@ -81,20 +101,6 @@ def river_of(conversation: Conversation) -> River:
     ends = [start - 1 for start in starts[1:]] + [last]
     phases = tuple(_phase(days, *stretch) for stretch in zip(starts, ends, strict=True))
     return River(tuple(_months(days, first, last, starts)), phases)
-
-
-def _days(conversation: Conversation) -> dict[int, list[int]]:
-    """Count lines by day since 1970, mine and theirs."""
-    at, who = conversation.at, conversation.who
-    counted = Counter(
-        (at[position] // DAY, who[position])
-        for position in conversation.lines
-        if who[position] <= THEM
-    )
-    days: dict[int, list[int]] = {}
-    for (day, seat), lines in counted.items():
-        days.setdefault(day, [0, 0])[seat] = lines
-    return days
 
 
 def _phase(days: dict[int, list[int]], start: int, end: int) -> Phase:

@@ -71,15 +71,16 @@ def lines_by_week(reading: Reading, *groups: str) -> dict[int, tuple[list[int], 
     conversation = reading.conversation
     at, texts = conversation.at, conversation.texts
     weeks: dict[int, tuple[list[int], list[int]]] = {}
+    current, rows = -1, ([0, 0], [0, 0])
     for position, seat, bits in zip(
         conversation.lines, reading.seats, reading.marks.bits, strict=True
     ):
         if seat > THEM or not texts[position]:
             continue
         week = at[position] // WEEK
-        rows = weeks.get(week)
-        if rows is None:
-            rows = weeks[week] = ([0, 0], [0, 0])
+        if week != current:
+            current = week
+            rows = weeks.setdefault(week, ([0, 0], [0, 0]))
         row = rows[seat]
         row[1] += 1
         if bits & wanted and not bits & heat:

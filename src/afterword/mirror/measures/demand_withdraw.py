@@ -43,10 +43,14 @@ NOTE = "After this they drew back. What were you hoping for?"
 
 @dataclass
 class Side:
-    """One person's turns: (pressing, others), how many were met by drawing back, and where."""
+    """One person's turns: (pressing, others), how many were met by drawing back, and where.
+
+    `pressed` holds the first pressing line of each turn, `lines` those met by drawing back.
+    """
 
     turns: list[int] = field(default_factory=lambda: [0, 0])
     drawn_back: list[int] = field(default_factory=lambda: [0, 0])
+    pressed: list[int] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
 
     def more(self) -> bool:
@@ -76,8 +80,10 @@ def measure(reading: Reading) -> Result:
         kind = 0 if pressing is not None else 1
         side.turns[kind] += 1
         side.drawn_back[kind] += met
-        if met and pressing is not None:
-            side.lines.append(pressing)
+        if pressing is not None:
+            side.pressed.append(pressing)
+            if met:
+                side.lines.append(pressing)
     mine, theirs = sides
     if max(mine.turns[0], theirs.turns[0]) < FEWEST_TURNS:
         return TooFew(NAME, TITLE, QUESTION, _too_few(mine.turns[0], theirs.turns[0]))
@@ -89,7 +95,7 @@ def measure(reading: Reading) -> Result:
         HOW,
         CAVEAT,
         SOURCE,
-        evidence=tuple(reading.conversation.lines[i] for i in mine.lines),
+        evidence=tuple(reading.conversation.lines[i] for i in mine.lines or mine.pressed),
         figures=_figures(mine, theirs),
         quotes=quotes(reading, mine.lines, NOTE),
         stands_out=mine.more() or theirs.more(),

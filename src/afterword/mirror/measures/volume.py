@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 
-from afterword.mirror.conversation import ME, THEM
+from afterword.mirror.conversation import ME, THEM, Conversation, wall_clock
 from afterword.mirror.episodes import Reading
 from afterword.mirror.finding import Level, Pair, Result, Share, TooFew
-from afterword.mirror.periods import day
-from afterword.mirror.river import DAY, Phase, River, river_of
+from afterword.mirror.periods import Periods, day
+from afterword.mirror.river import DAY, Phase, River, daily, river_of_days
 from afterword.mirror.uncertainty import FEWEST, wilson
 
 ORDER = 70
@@ -38,51 +37,54 @@ MOST_PHASES_SAID = 4
 
 def measure(reading: Reading) -> Result:
     """Return own share by period and the phases of both; TooFew under a hundred lines."""
-    written = [i for i, seat in enumerate(reading.seats) if seat <= THEM]
-    if len(written) < FEWEST_LINES:
-        return TooFew(NAME, TITLE, QUESTION, _too_few(len(written)))
-    river = river_of(reading.conversation)
-    mine = reading.seats.count(ME)
+    days = daily(reading.conversation)
+    mine, of = (sum(rows[ME] for rows in days.values()), sum(map(sum, days.values())))
+    if of < FEWEST_LINES:
+        return TooFew(NAME, TITLE, QUESTION, _too_few(of))
+    river = river_of_days(days)
     return Pair(
         NAME,
         TITLE,
         QUESTION,
-        f"You wrote {mine:,} of {len(written):,} lines. {_said(river)}",
+        f"You wrote {mine:,} of {of:,} lines. {_said(river)}",
         HOW,
         CAVEAT,
         SOURCE,
-        evidence=_first_lines(reading, river),
-        figures={"lines": len(written), "mine": mine, "phases": len(river.phases)},
+        evidence=_first_lines(reading.conversation, river),
+        figures={"lines": of, "mine": mine, "phases": len(river.phases)},
         unit=UNIT,
         stands_out=len(river.phases) > 1,
-        shares=_by_period(reading, written),
-        whole=Share("Over the whole time", mine, len(written), wilson(mine, len(written))),
+        shares=_by_period(reading.periods, days),
+        whole=Share("Over the whole time", mine, of, wilson(mine, of)),
         levels=tuple(_level(phase) for phase in river.phases),
         river=river,
     )
 
 
-def _by_period(reading: Reading, written: list[int]) -> tuple[Share, ...]:
-    of = Counter(map(reading.period, written))
-    mine = Counter(reading.period(i) for i in written if reading.seats[i] == ME)
-    return tuple(
-        Share(label, mine[label], count, wilson(mine[label], count) if count >= FEWEST else None)
-        for label, count in of.items()
-    )
+def _by_period(periods: Periods, days: dict[int, list[int]]) -> tuple[Share, ...]:
+    counted: dict[str, list[int]] = {}
+    for number, rows in sorted(days.items()):
+        total = counted.setdefault(periods.label(wall_clock(number * DAY)), [0, 0])
+        total[ME] += rows[ME]
+        total[THEM] += rows[THEM]
+    return tuple(_share(label, mine, mine + theirs) for label, (mine, theirs) in counted.items())
+
+
+def _share(label: str, mine: int, of: int) -> Share:
+    return Share(label, mine, of, wilson(mine, of) if of >= FEWEST else None)
 
 
 def _level(phase: Phase) -> Level:
     return Level(f"from {day(phase.began)}", phase.per_week, phase.mine + phase.theirs)
 
 
-def _first_lines(reading: Reading, river: River) -> tuple[int, ...]:
+def _first_lines(conversation: Conversation, river: River) -> tuple[int, ...]:
     """Return the position of the first line of each phase."""
-    conversation = reading.conversation
-    days = [conversation.at[position] // DAY for position in conversation.lines]
-    first = days[0]
+    lines = conversation.lines
+    first = conversation.at[lines[0]] // DAY
     starts = [first + (phase.began - river.phases[0].began).days for phase in river.phases]
-    last = len(days) - 1
-    return tuple(conversation.lines[min(last, bisect_left(days, start))] for start in starts)
+    found = (bisect_left(lines, one, key=lambda at: conversation.at[at] // DAY) for one in starts)
+    return tuple(lines[min(i, len(lines) - 1)] for i in found)
 
 
 def _said(river: River) -> str:
