@@ -18,6 +18,7 @@ from tests.web.exercises.walking import one_walked
 from tests.web.letters.test_letters import letter
 from tests.web.mirror.test_mirror import looked_at
 from tests.web.people import Person
+from tests.web.story.writing import lived_in_here
 
 NOWHERE = UUID(int=7)
 NOT_PAGES = {
@@ -26,6 +27,7 @@ NOT_PAGES = {
     "d/curtain/",
     "r/0/later/",
     "r/3/look/",
+    "r/9/again/",
     "d/lock/",
     "d/sheet/later/",
     "w/<int:number>/back/",
@@ -73,6 +75,7 @@ def lived_in(keeper: Person) -> tuple[Person, dict[str, str]]:
         facts.tell("they_wrote_first", on=date(2026, 3, 3), which="logistics", words="the keys")
     ids = {"letter": written.split("/")[3], "note": str(note.id), "history": history, "number": "1"}
     ids |= walked | {"kind": "b1", "door": "e", "way": "a", "told": "c"}
+    ids |= lived_in_here(keeper)
     for name, here in (("wrote", "t"), ("seeing", "s"), ("anyway", "a")):
         ids[name] = (
             keeper.post(f"/r/0/{here}/", {"said": "the keys"}).headers["Location"].split("/")[4]

@@ -21,6 +21,8 @@ STEPS = (
     "step7_expectations",
     "step8_give_it_time",
 )
+ENDINGS = "endings"
+FOLDERS = (*STEPS, ENDINGS)
 PATHS = ("ended", "separated", "lost_touch", "died", "unsaid")
 QUIETER = ("afraid", "frightening")
 STRENGTHS = ("trials", "trial", "studies", "practice", "design")
@@ -88,7 +90,7 @@ class Exercise:
     Attributes:
         id: the name of its file; never used again for another. Answers are kept under it.
         version: rises when a field changes its meaning.
-        step: the folder it lies in, one of `STEPS`.
+        step: the folder it lies in, one of `FOLDERS`.
         minutes: how long it takes, truthfully.
         paths: for whom it is, of `PATHS`.
         absent: the quieter versions (`QUIETER`) in which it does not exist.
@@ -121,8 +123,8 @@ class Exercise:
 
     @property
     def number(self) -> int:
-        """The number of its step, 1 to 8."""
-        return STEPS.index(self.step) + 1
+        """The number of its step, 1 to 8; 9 for the last pages of a book."""
+        return FOLDERS.index(self.step) + 1
 
     @property
     def code(self) -> str:

@@ -28,7 +28,7 @@ def exercises(language: str = FIRST_LANGUAGE, folder: Path = CONTENT) -> tuple[E
             found[translated.id] = translated
     for exercise in found.values():
         _check_then(exercise, found)
-    return tuple(sorted(found.values(), key=lambda exercise: (exercise.step, exercise.id)))
+    return tuple(sorted(found.values(), key=lambda exercise: (exercise.number, exercise.id)))
 
 
 def exercise(name: str, language: str = FIRST_LANGUAGE) -> Exercise:

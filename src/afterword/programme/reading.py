@@ -25,11 +25,11 @@ import re
 from collections.abc import Mapping
 
 from afterword.programme.exercises import (
+    FOLDERS,
     MOMENTS,
     NATURES,
     PATHS,
     QUIETER,
-    STEPS,
     STRENGTHS,
     TELLS,
     TOUCHES,
@@ -65,11 +65,11 @@ def read_exercise(text: str, *, name: str, step: str, language: str = "en") -> E
     source = "\n".join(lines[1:end])
     head = Table(parsed(source, file, 2), file=file, text=source, first_line=2)
     head.only((*_NEEDED, *_MAY), _NEEDED)
-    if step not in STEPS:
-        raise ContentProblem(file, 0, f"“{step}” is not a step ({', '.join(STEPS)}).")
+    if step not in FOLDERS:
+        raise ContentProblem(file, 0, f"“{step}” is not a step ({', '.join(FOLDERS)}).")
     if head.words("id") != name or not _NAME.fullmatch(name):
         raise head.problem("id", "“id” is the name of the file: small letters and underscores.")
-    absent, only = _quieter(head, STEPS.index(step) + 1)
+    absent, only = _quieter(head, FOLDERS.index(step) + 1)
     exercise = Exercise(
         id=name,
         version=head.number("version", 1, 999),

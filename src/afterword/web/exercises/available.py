@@ -12,6 +12,14 @@ from afterword.programme import Exercise, exercise, exercises
 from afterword.web.store import books, facts
 
 
+def book_or_404() -> books.Book:
+    """Return the shown book. Raises Http404 before there is one."""
+    book = books.current()
+    if book is None:
+        raise Http404
+    return book
+
+
 def path_now() -> str:
     """Name the path of the shown book; "" before there is one."""
     book = books.current()

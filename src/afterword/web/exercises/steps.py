@@ -12,6 +12,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from afterword.programme import STEPS, Exercise
+from afterword.programme.exercises import ENDINGS
 from afterword.web.exercises import available, kept, length
 from afterword.web.store import sealed
 
@@ -24,6 +25,7 @@ HOMES = {
     "step6_let_go": "rest:home",
     "step7_expectations": "asking:home",
     "step8_give_it_time": "time:home",
+    ENDINGS: "endings:home",
 }
 
 
@@ -134,6 +136,10 @@ def _otherwise() -> dict[str, tuple[str, str]]:
             _("No faster than both want"),
             _("Small steps, and a brake for the large ones."),
         ),
+        ENDINGS: (
+            _("A good end"),
+            _("There are several. None has to come now, and each can be opened again."),
+        ),
     }
 
 
@@ -144,4 +150,5 @@ def _in_grief() -> dict[str, tuple[str, str]]:
         "step6_let_go": (_("Anger, and rest"), _("It has many addresses. Calm comes after it.")),
         "step7_expectations": (_("Whole, not a saint"), _("As they really were.")),
         "step8_give_it_time": (_("No hurry"), _("Nobody else’s clock.")),
+        ENDINGS: (_("A book of us"), _("For you, for others, or for nobody yet.")),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -25,6 +26,7 @@ class Book:
         name: what the person calls it; "" where none was given.
         about: where the facts lie. Books about one and the same person have it in common.
         shares: of SHARES, on the path "separated".
+        closed: since when the person has closed it; None while it is open. It can be opened again.
     """
 
     id: UUID
@@ -33,6 +35,7 @@ class Book:
     name: str
     about: UUID
     shares: tuple[str, ...] = ()
+    closed: date | None = None
 
 
 def begin(path: str, hope: str = "unsaid", *, about: UUID | None = None) -> Book:
@@ -76,7 +79,7 @@ def show(book: UUID) -> None:
 
 
 def change(**values: Any) -> Book:
-    """Change path, hope, name, about or shares of the shown book.
+    """Change path, hope, name, about, shares or closed (ISO day, or "") of the shown book.
 
     Raises:
         sealed.MissingError: there is no book yet.
@@ -102,4 +105,5 @@ def _book(entry: sealed.Entry) -> Book:
         name=value.get("name", ""),
         about=UUID(value["about"]) if value.get("about") else entry.id,
         shares=tuple(value.get("shares", ())),
+        closed=date.fromisoformat(value["closed"]) if value.get("closed") else None,
     )

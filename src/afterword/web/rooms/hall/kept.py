@@ -91,8 +91,10 @@ def facts(path: str, today: date) -> Facts:
     notes = sealed.readable(drawer.NOTES, newest=20)
     card = checkins.of(today)
     later = sealed.one(PUT_OFF)
+    book = books.current()
     known = Facts(
         path=path,
+        closed=book is not None and book.closed is not None,
         kept=session.current().row.kept or settings.DEMO,  # nothing to lose in an invented book
         worth_keeping=worth_keeping(),
         waiting_note=any(_waits(note, today) for note in notes),

@@ -26,6 +26,7 @@ class Facts:
         face: today's face, 1 (heavy) to 5, or None.
         put_off: "not today" was pressed today.
         exercise: one that may be offered now, or None.
+        closed: the person has closed the book; nothing of it is offered.
     """
 
     path: str
@@ -38,6 +39,7 @@ class Facts:
     face: int | None
     put_off: bool
     exercise: Offer | None = None
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ def choose(facts: Facts) -> Next:
         return _nothing(_("A heavy day asks for nothing more than getting through it."))
     if facts.waiting_note:
         return _morning_after()
+    if facts.closed:
+        return _closed()
     if not facts.notes and not facts.letters:
         return _grief_first() if facts.path == "died" else _write_here()
     if not facts.letters:
@@ -85,7 +89,8 @@ def has_room_for_an_exercise(facts: Facts) -> bool:
     """Say whether an exercise could be chosen at all; looking for one opens many records."""
     heavy = facts.face is not None and facts.face <= LOW
     first = facts.worth_keeping and not facts.kept
-    return bool(facts.letters) and not (facts.put_off or heavy or first or facts.waiting_note)
+    other = facts.put_off or heavy or first or facts.waiting_note or facts.closed
+    return bool(facts.letters) and not other
 
 
 def _keep() -> Next:
@@ -100,6 +105,16 @@ def _keep() -> Next:
 
 def _nothing(reason: str) -> Next:
     return Next(_("Nothing is needed today"), reason, "", "", can_wait=False)
+
+
+def _closed() -> Next:
+    return Next(
+        _("This book is closed"),
+        _("It stays here, sealed. You can look into it, or open it again, on any day."),
+        "endings:home",
+        _("Look into it"),
+        can_wait=False,
+    )
 
 
 def _morning_after() -> Next:
