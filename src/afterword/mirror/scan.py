@@ -12,6 +12,9 @@ from afterword.mirror.phrases import Cues, find_words, fold
 from afterword.words.language import LanguageProblem, load
 
 WEEK = 7 * 86400
+MOST_HELD = 100_000
+MOST_SEEN = 20_000
+SHORT = 40
 ALL = "words"
 """The class that holds every word."""
 
@@ -35,19 +38,29 @@ def scan(conversation: Conversation, cues: Cues) -> Marks:
     bits = array("Q")
     tally = _Tally(cues)
     texts, who, at = conversation.texts, conversation.who, conversation.at
-    find = cues.bits
+    seen: dict[str, tuple[int, list[str]]] = {}
     for position in conversation.lines:
         text = texts[position]
         seat = who[position]
         if not text or seat > THEM:
             bits.append(0)
             continue
-        folded = fold(text)
-        words = find_words(folded)
-        bits.append(find(folded, words))
-        tally.add(at[position] // WEEK, seat, words)
+        known = seen.get(text)
+        if known is None:
+            known = _read(text, cues)
+            # People say the same short things again and again.
+            if len(text) <= SHORT and len(seen) < MOST_SEEN:
+                seen[text] = known
+        bits.append(known[0])
+        tally.add(at[position] // WEEK, seat, known[1])
     tally.close()
     return Marks(bits, tally.weeks, tally.classes)
+
+
+def _read(text: str, cues: Cues) -> tuple[int, list[str]]:
+    folded = fold(text)
+    words = find_words(folded)
+    return cues.bits(folded, words), words
 
 
 class _Tally:
@@ -58,13 +71,14 @@ class _Tally:
         self.weeks: dict[int, tuple[list[int], list[int]]] = {}
         self._known = _known(cues)
         self._week: int | None = None
-        self._words: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
+        self._words: tuple[list[str], list[str]] = ([], [])
 
     def add(self, week: int, seat: int, words: Sequence[str]) -> None:
-        if week != self._week:
+        held = self._words[seat]
+        if week != self._week or len(held) > MOST_HELD:
             self.close()
             self._week = week
-        self._words[seat].update(words)
+        held.extend(words)
 
     def close(self) -> None:
         """Put the words counted so far into their week."""
@@ -72,7 +86,7 @@ class _Tally:
             return
         rows = self.weeks.setdefault(self._week, ([0] * len(self.classes), [0] * len(self.classes)))
         for seat in (ME, THEM):
-            self._into(rows[seat], self._words[seat])
+            self._into(rows[seat], Counter(self._words[seat]))
             self._words[seat].clear()
 
     def _into(self, row: list[int], words: Counter[str]) -> None:

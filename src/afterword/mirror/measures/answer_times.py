@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from itertools import takewhile
+from heapq import nlargest
 from math import hypot, log
 
-from afterword.mirror.conversation import ME, THEM
 from afterword.mirror.episodes import Reading
 from afterword.mirror.finding import Level, OwnBesideTheirs, Result, TooFew
 from afterword.mirror.periods import month
@@ -59,7 +59,7 @@ def measure(reading: Reading) -> Result:
     my_middle, their_middle = (_middle(reading, lines, grain) for lines in (mine, theirs))
     shift = _shift(reading, grain)
     lean = _apart(my_middle, their_middle)
-    slowest = sorted(mine, key=lambda i: -reading.gaps[i - 1])[:MOST_EVIDENCE]
+    slowest = nlargest(MOST_EVIDENCE, mine, key=lambda i: reading.gaps[i - 1])
     return OwnBesideTheirs(
         NAME,
         TITLE,
@@ -103,12 +103,20 @@ def _apart(one: Middle, other: Middle) -> bool:
 
 def _levels(reading: Reading, lines: list[int], grain: int) -> tuple[Level, ...]:
     # Every period of both, so that the two stand in the same order.
-    grouped: dict[str, list[int]] = {
-        reading.period(i): [] for i in sorted(reading.answers[ME] + reading.answers[THEM])
-    }
+    grouped: dict[str, list[int]] = {label: [] for label in _labels(reading)}
     for i in lines:
         grouped[reading.period(i)].append(i)
     return tuple(_level(reading, label, some, grain) for label, some in grouped.items())
+
+
+def _labels(reading: Reading) -> list[str]:
+    firsts: dict[str, int] = {}
+    for lines in reading.answers:
+        for i in lines:
+            label = reading.period(i)
+            if label not in firsts or i < firsts[label]:
+                firsts[label] = i
+    return sorted(firsts, key=firsts.__getitem__)
 
 
 def _level(reading: Reading, label: str, lines: list[int], grain: int) -> Level:
@@ -142,7 +150,7 @@ def _shift(reading: Reading, grain: int) -> str:
     both = sorted(mine + theirs)
     until, since = both[len(both) // 3 - 1], both[-(len(both) // 3)]
     thirds = [
-        [list(takewhile(lambda i: i <= until, lines)), [i for i in lines if i >= since]]
+        [lines[: bisect_right(lines, until)], lines[bisect_left(lines, since) :]]
         for lines in (mine, theirs)
     ]
     if min(len(part) for parts in thirds for part in parts) < FEWEST_IN_PERIOD:

@@ -71,9 +71,9 @@ class Side:
 def measure(reading: Reading) -> Result:
     """Return both directions beside each other; TooFew where neither pressed twenty times."""
     sides = (Side(), Side())
-    late = _late(reading)
+    after = _After(reading)
     for start, end, pressing in _turns(reading):
-        met = _drew_back(reading, end, late)
+        met = after.drew_back(end)
         if met is None:
             continue
         side = sides[reading.seats[start]]
@@ -106,40 +106,44 @@ def measure(reading: Reading) -> Result:
 
 def _turns(reading: Reading) -> Iterator[tuple[int, int, int | None]]:
     """Yield (first line, last line, a pressing line or None) of every turn."""
-    seats, gaps, pause = reading.seats, reading.gaps, reading.pause
+    seats, pause = reading.seats, reading.pause
     press = reading.cues.mask("pressing")
-    start, pressing = 0, None
-    for i, bits in enumerate(reading.marks.bits):
-        if i and (seats[i] != seats[i - 1] or gaps[i - 1] > pause):
-            if seats[start] <= THEM:
+    start, before, pressing = 0, seats[0], None
+    for i, (seat, bits, gap) in enumerate(
+        zip(seats, reading.marks.bits, [0, *reading.gaps], strict=True)
+    ):
+        if seat != before or gap > pause:
+            if before <= THEM:
                 yield start, i - 1, pressing
-            start, pressing = i, None
+            start, before, pressing = i, seat, None
         if bits & press and pressing is None:
             pressing = i
-    if seats and seats[start] <= THEM:
+    if before <= THEM:
         yield start, len(seats) - 1, pressing
 
 
-def _late(reading: Reading) -> tuple[int, int]:
-    """Return for each of us the time that nine in ten of our answers do not take."""
-    mine, theirs = (
-        percentile(sorted(reading.gaps[i - 1] for i in answers), ONE_IN_TEN) if answers else 0
-        for answers in reading.answers
-    )
-    return mine, theirs
+class _After:
+    """What came after a turn: an answer, drawing back, or nothing one can say."""
 
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._closing = reading.cues.mask("closing")
+        # For each of us the time that nine in ten of our answers do not take.
+        self._late = [
+            percentile(sorted(reading.gaps[i - 1] for i in answers), ONE_IN_TEN) if answers else 0
+            for answers in reading.answers
+        ]
 
-def _drew_back(reading: Reading, end: int, late: tuple[int, int]) -> bool | None:
-    """Say whether the other drew back after a turn that ends here; None where nobody can say."""
-    following = end + 1
-    if following == len(reading.seats):
-        return None
-    gap, seat = reading.gaps[end], reading.seats[following]
-    if seat > THEM:
-        return None
-    if seat == reading.seats[end] or gap > reading.pause or gap > late[seat]:
-        return True
-    return reading.holds(following, "closing") and _is_short(reading, following)
+    def drew_back(self, end: int) -> bool | None:
+        """Say whether the other drew back after a turn that ends here; None where unsure."""
+        reading, following = self._reading, end + 1
+        if following == len(reading.seats) or reading.seats[following] > THEM:
+            return None
+        gap, seat = reading.gaps[end], reading.seats[following]
+        if gap > self._late[seat] or gap > reading.pause or seat == reading.seats[end]:
+            return True
+        closing = reading.marks.bits[following] & self._closing
+        return bool(closing) and _is_short(reading, following)
 
 
 def _is_short(reading: Reading, i: int) -> bool:
