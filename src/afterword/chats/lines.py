@@ -20,8 +20,8 @@ def encoding_of(head: bytes) -> str:
     return "utf-8-sig"
 
 
-def blocks_of_lines(member: Member, longest: int = LONGEST) -> Iterator[list[str]]:
-    """Yield lists of lines without their ends; bytes that are no text become U+FFFD.
+def blocks_of_text(member: Member, longest: int = LONGEST) -> Iterator[str]:
+    """Yield whole lines, many at a time, joined by line feeds; bytes that are no text are U+FFFD.
 
     Only a line feed, or carriage return and line feed, ends a line: other separators occur inside
     messages. Raises ImportProblem for a line of more than `longest` characters.
@@ -33,15 +33,20 @@ def blocks_of_lines(member: Member, longest: int = LONGEST) -> Iterator[list[str
             text = rest + decoder.decode(block)
             if "\r\n" in text:
                 text = text.replace("\r\n", "\n")
-            lines = text.split("\n")
-            rest = lines.pop()
+            lines, ended, rest = text.rpartition("\n")
             if len(rest) > longest:
                 raise ImportProblem(_too_long(member.name, longest))
-            if lines:
+            if ended:
                 yield lines
     rest += decoder.decode(b"", True)
     if rest:
-        yield [rest.removesuffix("\r")]
+        yield rest.removesuffix("\r")
+
+
+def blocks_of_lines(member: Member, longest: int = LONGEST) -> Iterator[list[str]]:
+    """Yield lists of lines without their ends, as blocks_of_text has them."""
+    for text in blocks_of_text(member, longest):
+        yield text.split("\n")
 
 
 def first_lines(head: bytes, count: int) -> list[str]:

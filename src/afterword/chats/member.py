@@ -8,10 +8,11 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import IO, BinaryIO, Protocol
 
+from afterword.chats.meter import Meter
 from afterword.chats.problem import ImportProblem, Limits, bursts
 
 
@@ -26,20 +27,21 @@ class Place(Protocol):
 class Member:
     """One file of a source. `name` is its path inside the source, with forward slashes.
 
-    `modified` is when it was last written, where that is known.
+    `modified` is when it was last written, where that is known. `meter` counts what is read.
     """
 
     name: str
     size: int
     modified: datetime | None
     place: Place = field(repr=False)
+    meter: Meter | None = field(default=None, repr=False, compare=False)
 
     @contextmanager
     def open(self) -> Iterator[BinaryIO]:
         """Open it for reading, from the start. Raises ImportProblem where it breaks or bursts."""
         try:
             with self.place.open() as stream:
-                yield stream
+                yield self.meter.counting(self.name, stream) if self.meter else stream
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as broken:
             message = f"“{self.name}” is damaged inside the zip. Export the chat again."
             raise ImportProblem(message) from broken
@@ -51,7 +53,7 @@ class Member:
 
     def head(self, count: int) -> bytes:
         """Return its first bytes, `count` at most."""
-        with self.open() as stream:
+        with replace(self, meter=None).open() as stream:
             return stream.read(count)
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from afterword.chats.member import DiskFile, Held, Member
+from afterword.chats.meter import Meter, Progress
 from afterword.chats.problem import ImportProblem, Limits, too_many
 from afterword.chats.zipped import RESOURCE_FORK, unpacked
 
@@ -55,6 +56,11 @@ class Source:
         """Close every file that was opened for it."""
         for stream in self._held:
             stream.close()
+
+    def watch(self, progress: Progress) -> None:
+        """Have `progress` told how far the reading is, from now on."""
+        meter = Meter(sum(member.size for member in self.members), progress)
+        self.members = tuple(replace(member, meter=meter) for member in self.members)
 
     @classmethod
     def from_paths(cls, paths: Iterable[str | Path], limits: Limits = LIMITS) -> Source:

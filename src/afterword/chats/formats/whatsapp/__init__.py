@@ -13,8 +13,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import PurePosixPath
 
 from afterword.chats.formats.whatsapp.export import Reader
-from afterword.chats.formats.whatsapp.header import MARKS, Headers
-from afterword.chats.formats.whatsapp.phrases import phrases
+from afterword.chats.formats.whatsapp.header import Headers
+from afterword.chats.formats.whatsapp.phrases import MARKS, phrases
 from afterword.chats.lines import first_lines
 from afterword.chats.member import Member
 from afterword.chats.message import DELETED, Answers, ChatInfo, Message, Skipped

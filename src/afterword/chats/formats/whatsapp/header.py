@@ -11,10 +11,7 @@ from collections.abc import Callable
 from datetime import date, time
 from typing import NamedTuple
 
-from afterword.chats.formats.whatsapp.phrases import phrases
-
-MARKS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
-"""Invisible signs for the direction of writing, and the byte order mark."""
+from afterword.chats.formats.whatsapp.phrases import MARKS, STARTS, phrases
 
 _M = f"[{MARKS}]{{0,3}}"  # counted, so that a line of nothing else is given up at once
 _GAP = "[ \u00a0\u202f_]"
@@ -38,8 +35,9 @@ _ANY = re.compile(
 _DIGITS = re.compile(r"\d+")
 _IS_AFTERNOON = re.compile(_words(_AFTERNOON), re.IGNORECASE)
 _IS_PERIOD = re.compile(_PERIOD, re.IGNORECASE)
+_ANY_PERIOD = f"(?:[AaPp][Mm]|(?i:{_PERIOD}))"
+_PLAIN_TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?")
 MOST_SHAPES = 8
-STARTS = frozenset("0123456789[" + MARKS + "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")
 _NOON = "中午"
 _BUDDHIST = 543
 """Years of the Thai calendar run this far ahead; WhatsApp writes them where the phone does."""
@@ -65,10 +63,11 @@ class Headers:
     """Recognises the beginnings of lines.
 
     A file has one exact shape of header, or a few. An expression made for the shape last met is
-    five times as fast as the one for all of them, so it is tried first.
+    five times as fast as the one for all of them, so it is tried first. `shapes` are those met.
     """
 
     def __init__(self) -> None:
+        self.shapes: list[Shape] = []
         self._latest: Matcher | None = None
         self._style = NO_STYLE
         self._shapes: list[tuple[Matcher, Style]] = []
@@ -94,9 +93,10 @@ class Headers:
             return None
         style = _style(found)
         if len(self._shapes) < MOST_SHAPES:
-            letters = re.IGNORECASE if _IS_PERIOD.search(found[3]) else re.NOFLAG
-            self._latest, self._style = re.compile(_shape(found), letters).match, style
+            met = Shape.of(found)
+            self._latest, self._style = met.header().match, style
             self._shapes.append((self._latest, style))
+            self.shapes.append(met)
         return style, found[2], found[3], found.end()
 
 
@@ -108,24 +108,59 @@ def _style(found: re.Match[str]) -> Style:
     return Style(around, separators[0], year_first, len(first if year_first else last))
 
 
-def _shape(found: re.Match[str]) -> str:
-    """Turn a header into an expression for headers that differ from it only in their digits."""
-    line = found[0].lstrip(MARKS)
-    shift = len(found[0]) - len(line)
-    date_from, date_to = (at - shift for at in found.span(2))
-    time_from, time_to = (at - shift for at in found.span(3))
-    return (
-        f"{_M}{re.escape(line[:date_from])}({_loose(line[date_from:date_to])})"
-        f"{re.escape(line[date_to:time_from])}({_loose(line[time_from:time_to])})"
-        f"{re.escape(line[time_to:])}"
-    )
+class Shape(NamedTuple):
+    """Headers that differ only in their digits and in the words for the half of the day.
+
+    `signs`: what stands before the date, between date and time, and behind the time. `date` and
+    `time`: expressions.
+    """
+
+    style: Style
+    signs: tuple[str, str, str]
+    date: str
+    time: str
+
+    @classmethod
+    def of(cls, found: re.Match[str]) -> Shape:
+        """Take the shape of one header, whatever marks it begins with."""
+        text = found[0]
+        before = text[: found.start(2)].lstrip(MARKS)
+        between = text[found.end(2) : found.start(3)]
+        behind = text[found.end(3) :]
+        return cls(_style(found), (before, between, behind), _loose(found[2]), _loose(found[3]))
+
+    @property
+    def time_is_iso(self) -> bool:
+        """Whether times are written 21:05 or 21:05:09, as ISO 8601 has them."""
+        return set(self.time) <= set(r"\d?:")
+
+    def header(self) -> re.Pattern[str]:
+        """Return the expression for such a header; its groups are date and time."""
+        return re.compile(_M + self._expression())
+
+    def plain_message(self) -> re.Pattern[str]:
+        """Return the expression for what begins nearly every message, with the line feed before it.
+
+        Its groups are date, time and name. It leaves out invisible marks and empty words, which
+        only stand where a closer look is needed.
+        """
+        return re.compile(rf"\n{self._expression()}([^:\n]{{1,120}}): (?=[^{MARKS}\n])")
+
+    def line(self, day: str, clock: str, name: str, rest: str) -> str:
+        """Write a message again that `plain_message` has cut into pieces."""
+        before, between, behind = self.signs
+        return f"{before}{day}{between}{clock}{behind}{name}: {rest}"
+
+    def _expression(self) -> str:
+        before, between, behind = map(re.escape, self.signs)
+        return f"{before}({self.date}){between}({self.time}){behind}"
 
 
 def _loose(written: str) -> str:
     period = _IS_PERIOD.search(written)
     if period:
         before, after = written[: period.start()], written[period.end() :]
-        return _loose_digits(before) + _PERIOD + _loose_digits(after)
+        return _loose_digits(before) + _ANY_PERIOD + _loose_digits(after)
     return _loose_digits(written)
 
 
@@ -155,6 +190,9 @@ def to_date(parts: tuple[int, int, int], order: str) -> date | None:
 
 def to_time(written: str) -> time | None:
     """Read a time of day, with or without seconds and the words for its half; None if none."""
+    plain = _PLAIN_TIME.fullmatch(written)
+    if plain:
+        return _time(*map(int, plain.groups("0")))
     numbers = [int(digits) for digits in _DIGITS.findall(written)]
     hour, minute, second = [*numbers, 0][:3]
     if _IS_PERIOD.search(written):
@@ -163,6 +201,10 @@ def to_time(written: str) -> time | None:
             hour += 12
         elif not afternoon and hour == 12:
             hour = 0
+    return _time(hour, minute, second)
+
+
+def _time(hour: int, minute: int, second: int) -> time | None:
     try:
         return time(hour, minute, second)
     except ValueError:
