@@ -1,0 +1,1 @@
+"""The pages of My story: one file each."""
