@@ -188,9 +188,13 @@ def mirror(page: Page) -> Iterator[str]:
         yield "which one is you"
         page.get_by_role("radio", name=history.ME).check()
         press(page, "Go on")
+        yield "what to keep"
+        page.get_by_role("radio", name="All messages too").check()
+        press(page, "Go on")
     yield "what was read"
     own = page.url.partition("?")[0]
-    yield from _each(page, *(f"{own}{number}/" for number in range(1, 4)), f"{own}delete/")
+    also = ("1/", "2/", "3/", "1/name/", "outside/", "river/", "w/", "w/4/", "delete/")
+    yield from _each(page, *(f"{own}{name}" for name in also))
 
 
 def door(page: Page) -> Iterator[str]:

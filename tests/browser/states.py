@@ -153,6 +153,9 @@ def _mirror(page: Page, folder: Path) -> Iterator[str]:
     yield "which one is you"
     page.get_by_role("radio", name=history.ME).check()
     press(page, "Go on")
+    yield "what to keep"
+    page.get_by_role("radio", name="All messages too").check()
+    press(page, "Go on")
     expect(page.get_by_role("heading", name="What was read")).to_be_visible()
     yield "what was read"
 

@@ -80,7 +80,8 @@ class Evening:
             "/r/m/?now=1", "export", "chat.txt", "\n".join(lines).encode()
         )
         assert brought.status == 303
-        history = id_in(self.post("/r/m/who/", {"me": me}))
+        self.post("/r/m/who/", {"person": me})
+        history = id_in(self.post("/r/m/who/", {"keep": "messages"}))
         self.post(f"/r/m/{history}/1/", {"words": f"now I would say {self.some(2)}"})
 
     def hide_and_lock(self) -> None:

@@ -19,7 +19,7 @@ from afterword.web.kit.charts import (
     line_of_weeks,
     pair_bars,
 )
-from afterword.web.kit.charts.line import MOST_DISCS
+from afterword.web.kit.charts.marks import MOST_DISCS
 
 MODEST = settings(max_examples=50, deadline=None)
 VALUES = st.one_of(st.none(), st.integers(1, 5))

@@ -1,23 +1,22 @@
-"""The mirror: bring a history, say who one is, see a time one repaired it first."""
+"""A history of a year to bring in, and what it shows: a time one repaired it first."""
 
 from __future__ import annotations
 
 from copy import deepcopy
-from datetime import datetime
 from functools import cache
-from typing import Any
 from uuid import UUID
 
-import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from afterword.web.rooms.mirror import bring, histories
-from afterword.web.store import checkins, sealed, uploads
+from afterword.web.rooms.mirror import histories
+from afterword.web.rooms.mirror.reading import Found
+from afterword.web.store import books, sealed
+from afterword.web.store.messages import Packing
 from tests.mirror.histories import ME, Chat, everyday
 from tests.web.people import Person
 
-NOON = datetime.fromisoformat("2026-05-20T12:00+00:00")
-FOUND: dict[str, Any] = {}  # what is kept of the history below
+FOUND: list[Found] = []  # what is found in the history below
+THEIR_LINE = "that means a lot to me"
 
 
 @cache
@@ -27,7 +26,7 @@ def history() -> Chat:
     for _ in range(12):
         chat.quarrel()
         chat.say(ME, "I'm sorry, you were right and I was unfair to you. I love you.")
-        chat.say("Sam Ortiz", "thank you, love. that means a lot to me")
+        chat.say("Sam Ortiz", f"thank you, love. {THEIR_LINE}")
         chat.wait(30)
     return chat
 
@@ -40,33 +39,48 @@ def export(chat: Chat | None = None, name: str = "WhatsApp Chat with Sam.txt") -
     return SimpleUploadedFile(name, data)
 
 
-def brought(person: Person) -> str:
-    """Bring a history, say who one is, and return the address of what it shows."""
-    assert person.post("/r/m/", {"export": export()}).headers["Location"] == "/r/m/who/"
-    answer = person.post("/r/m/who/", {"me": ME})
-    assert answer.status_code == 303, answer.content.decode()
-    return str(answer.headers["Location"])
+def settled(person: Person, location: str) -> str:
+    """Wait for a reading that was not quick, as a person without JavaScript would."""
+    while location == "/r/m/reading/":
+        page = person.get(location)
+        location = page.headers.get("Location", location)
+        if page.status_code == 200 and page.context["page"].over:
+            location = person.post(location).headers["Location"]
+    return location
 
 
-def looked_at(person: Person) -> str:
+def brought(person: Person, keep: str = "figures", chat: Chat | None = None, me: str = ME) -> str:
+    """Bring a history, answer the questions, and return the address of what it shows."""
+    location = person.post("/r/m/", {"export": export(chat)}).headers["Location"]
+    assert settled(person, location) == "/r/m/who/"
+    for answer in ({"person": me}, {"keep": keep}):
+        location = person.post("/r/m/who/", answer).headers["Location"]
+    return settled(person, location)
+
+
+def looked_at(person: Person, keep: str = "figures") -> str:
     """The same history, with what was found in it: brought in by the first test, then only kept."""
     if not FOUND:
-        address = brought(person)
+        address = brought(person, keep)
         with person.opened():
-            FOUND.update(histories.history(UUID(address.split("/")[3])).value)
+            id = UUID(address.split("/")[3])
+            value = histories.history(id).value
+            packing = Packing()
+            for line in histories.messages_of(id).every():
+                packing.add(line)
+            FOUND.append(Found(value, packing.done()))
         return address
     with person.opened():
-        return f"/r/m/{histories.keep(deepcopy(FOUND)).id}/"
+        found = deepcopy(FOUND[0])
+        found.value["keep"] = keep
+        return f"/r/m/{histories.keep(found).id}/"
 
 
-def test_it_brings_a_history_and_keeps_what_is_found(visitor: Person) -> None:
-    address = brought(visitor)
-    with visitor.opened():
-        value = histories.history(UUID(address.split("/")[3])).value
-
-    assert value["me"] == ME
-    assert value["messages"] == len(history().messages)
-    assert len(value["results"]) >= 3
+def number_of(person: Person, address: str, name: str) -> int:
+    """The number of a pattern in a history."""
+    with person.opened():
+        results = histories.history(UUID(address.split("/")[3])).value["results"]
+    return 1 + next(place for place, one in enumerate(results) if one["name"] == name)
 
 
 def test_it_shows_a_time_i_repaired_it_first(visitor: Person) -> None:
@@ -74,26 +88,60 @@ def test_it_shows_a_time_i_repaired_it_first(visitor: Person) -> None:
     page = visitor.get(address + "1/").content.decode()
 
     assert "I was unfair to you" in page
-    assert "that means a lot to me" not in page
+    assert THEIR_LINE not in page
+
+
+def test_it_says_when_a_history_starts(visitor: Person) -> None:
+    page = visitor.get(looked_at(visitor)).content.decode()
+
+    assert "This history starts on 1 March 2021" in page
 
 
 def test_it_shows_at_least_three_patterns_one_at_a_time(visitor: Person) -> None:
     address = looked_at(visitor)
+    page = visitor.get(address).context["page"]
 
-    answers = [visitor.get(f"{address}{number}/") for number in (1, 2, 3)]
+    answers = [visitor.get(f"{address}{number}/") for number, _title in page.titles[:3]]
 
     assert [answer.status_code for answer in answers] == [200, 200, 200]
     assert all("Enough for today" in answer.content.decode() for answer in answers)
     assert visitor.get(address + "99/").status_code == 404
 
 
-def test_it_keeps_no_message_of_theirs(visitor: Person) -> None:
-    brought(visitor)
+def test_it_leads_from_one_pattern_to_the_next_and_to_one_thing_from_outside(
+    visitor: Person,
+) -> None:
+    address = looked_at(visitor)
+    seen = [address + "1/"]
+    while (following := visitor.get(seen[-1]).context["page"].next) is not None:
+        seen.append(following.url)
 
+    assert seen[2] == address + "outside/"
+    assert len(seen) == len(set(seen))
+    assert len(seen) == len(visitor.get(address).context["page"].titles) + 1
+
+
+def test_it_keeps_what_pressed_from_outside(visitor: Person) -> None:
+    address = looked_at(visitor)
+    visitor.post(address + "outside/", {"words": "two jobs, one car", "rev": "1"})
+
+    assert "two jobs, one car" in visitor.get(address + "outside/").content.decode()
+
+
+def test_it_asks_what_i_expect_before_the_two_are_drawn_side_by_side(visitor: Person) -> None:
+    address = looked_at(visitor)
     with visitor.opened():
-        kept = [entry.value for entry in sealed.everything() if entry.shelf.room == "mirror"]
-    assert "that means a lot to me" not in str(kept)
-    assert visitor.row.uploads == {}
+        results = histories.history(UUID(address.split("/")[3])).value["results"]
+    number = 1 + next(n for n, one in enumerate(results) if one["kind"] == "own-beside-theirs")
+    before = visitor.get(f"{address}{number}/")
+    empty = visitor.post(f"{address}{number}/", {"words": " ", "rev": "1"})
+    visitor.post(f"{address}{number}/", {"words": "I wrote less", "rev": "1"})
+    after = visitor.get(f"{address}{number}/").content.decode()
+
+    assert results[number - 1]["said"] not in before.content.decode()
+    assert before.templates[0].name == "mirror/guess.html"
+    assert empty.status_code == 422
+    assert "I wrote less" in after
 
 
 def test_it_keeps_what_i_would_say_now(visitor: Person) -> None:
@@ -114,76 +162,30 @@ def test_it_keeps_both_words_when_another_window_saved_meanwhile(visitor: Person
     assert "from here" in answer.content.decode()
 
 
-def test_it_deletes_a_history_with_everything_derived_from_it(visitor: Person) -> None:
-    address = brought(visitor)
-    visitor.post(address + "delete/")
+def test_it_shows_help_first_where_my_words_call_for_it(visitor: Person) -> None:
+    address = looked_at(visitor)
+    answer = visitor.post(
+        address + "1/", {"words": "I want to end my life", "rev": "1"}, follow=True
+    )
+
+    assert "Please read this first" in answer.content.decode()
+
+
+def test_it_gives_nothing_of_one_book_to_another(visitor: Person) -> None:
+    address = looked_at(visitor, "nothing")
+    kept = looked_at(visitor)
+    with visitor.opened():
+        books.begin("ended")
 
     assert visitor.get(address).status_code == 404
+    assert visitor.get(kept).status_code == 404
+    assert visitor.get("/r/m/?now=1").context["page"].lines == []
+
+
+def test_it_keeps_no_message_of_theirs_with_the_figures(visitor: Person) -> None:
+    looked_at(visitor)
+
     with visitor.opened():
-        assert not [entry for entry in sealed.everything() if entry.shelf.room == "mirror"]
-
-
-BAD = [
-    (SimpleUploadedFile("photo.jpg", b"\xff\xd8\xff\xe0" + bytes(300)), "how"),
-    (SimpleUploadedFile("empty.txt", b""), "empty"),
-    (SimpleUploadedFile("notes.txt", b"just a few lines\nof a shopping list\n"), "how"),
-    (SimpleUploadedFile("broken.zip", b"PK\x03\x04 and then nothing"), ""),
-]
-
-
-@pytest.mark.parametrize(("file", "hint"), BAD, ids=lambda value: getattr(value, "name", ""))
-def test_it_says_what_is_wrong_with_a_file(
-    visitor: Person, file: SimpleUploadedFile, hint: str
-) -> None:
-    answer = visitor.post("/r/m/", {"export": file})
-
-    assert answer.status_code == 422
-    page = answer.content.decode().lower()
-    assert 'class="error"' in page
-    assert hint in page
-    assert "traceback" not in page
-
-
-def test_it_asks_for_the_file_when_none_was_chosen(visitor: Person) -> None:
-    assert "Choose the file first" in visitor.post("/r/m/", {}).content.decode()
-
-
-def test_it_refuses_a_group_kindly(visitor: Person) -> None:
-    chat = everyday(40, [0.5])
-    chat.say("Kim", "hello both")
-    visitor.post("/r/m/", {"export": export(chat)})
-
-    answer = visitor.post("/r/m/who/", {"me": ME})
-
-    assert answer.status_code == 422
-    assert "3 people" in answer.content.decode()
-    assert "--" not in answer.context["page"].problem
-
-
-def test_it_needs_the_file_before_the_questions(visitor: Person) -> None:
-    assert visitor.get("/r/m/who/").headers["Location"] == "/r/m/"
-
-
-def test_it_is_absent_in_grief(bereaved: Person) -> None:
-    assert bereaved.get("/r/m/").headers["Location"] == "/r/1/"
-    assert "/r/m/" not in bereaved.get("/r/1/").content.decode()
-
-
-def test_it_waits_for_a_lighter_moment(visitor: Person) -> None:
-    late = NOON.replace(hour=23)
-    with visitor.opened():
-        assert "this hour" in bring.not_tonight(late)
-        assert "early days" in bring.not_tonight(NOON)
-        checkins.keep(checkins.CheckIn(NOON.date(), face=1))
-        assert "heavy" in bring.not_tonight(NOON)
-
-
-def test_it_spools_no_upload_to_the_disk(visitor: Person, monkeypatch: pytest.MonkeyPatch) -> None:
-    made: list[str] = []
-    real = uploads.memory_file
-    monkeypatch.setattr(uploads, "memory_file", lambda name: made.append(name) or real(name))
-    monkeypatch.setattr("tempfile.NamedTemporaryFile", lambda *a, **k: pytest.fail("on the disk"))
-
-    visitor.post("/r/m/", {"export": export()})
-
-    assert made == ["upload"]
+        kept = [entry.value for entry in sealed.everything() if entry.shelf.room == "mirror"]
+    assert kept
+    assert THEIR_LINE not in str(kept)

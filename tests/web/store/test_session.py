@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from types import SimpleNamespace
 
 import pytest
 
@@ -185,9 +186,10 @@ def test_a_draft_comes_back_once_on_its_own_page(ana: Person) -> None:
 def test_a_lock_forgets_drafts_and_uploads(keeper: Person) -> None:
     row = keeper.row
     session.keep_draft(row, "/", {"text": ["dear"]})
-    row.uploads["mirror"] = object()
+    let_go: list[str] = []
+    row.uploads["mirror"] = SimpleNamespace(let_go=lambda: let_go.append("mirror"))
     session.end(row)
-    assert (row.drafts, row.uploads) == ({}, {})
+    assert (row.drafts, row.uploads, let_go) == ({}, {}, ["mirror"])
     assert session.take_draft("/") is None
 
 

@@ -9,9 +9,9 @@ from django.core.files.uploadedfile import UploadedFile
 
 from afterword.web.demo.calendar import Calendar
 from afterword.web.demo.story import Story, export
-from afterword.web.rooms.mirror import upload
-from afterword.web.rooms.mirror.histories import keep, shelf
-from afterword.web.store import sealed
+from afterword.web.rooms.mirror import reading
+from afterword.web.rooms.mirror.desk import MESSAGES, HeldFile, Waiting
+from afterword.web.rooms.mirror.histories import keep, write
 from afterword.web.store.moment import as_of
 
 DAY_FIRST = "dmy"
@@ -26,10 +26,22 @@ def fill(story: Story, calendar: Calendar) -> None:
     with tempfile.TemporaryFile() as file:
         file.write(export(story, calendar).encode())
         file.flush()
-        held = upload.bring([UploadedFile(file=file, name=name)])
-    held.me, held.date_order = story.book["me"], DAY_FIRST
+        waiting = Waiting([HeldFile.of(UploadedFile(file=file, name=name))])
+    found = _read(waiting, story.book["me"])
+    waiting.close()
     with as_of(at):
-        entry = keep(upload.measure(held))
+        entry = keep(found)
     with as_of(at + A_WHILE):
-        value = {**entry.value, "now": dict(looked["now"])}
-        sealed.save(shelf(), value, id=entry.id, rev=entry.rev)
+        write(entry, {"now": dict(looked["now"])}, entry.rev)
+
+
+def _read(waiting: Waiting, me: str) -> reading.Found:
+    """Answer what a file leaves open, and read it through."""
+    waiting.chats = reading.look_into(waiting, _nobody_waits)
+    waiting.chat, waiting.person = waiting.chats[0].name, me
+    waiting.date_order, waiting.keep = DAY_FIRST, MESSAGES
+    return reading.read_through(waiting, _nobody_waits)
+
+
+def _nobody_waits(_count: int) -> None:
+    """The book is shown once it is whole."""

@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
 from afterword import vault
@@ -36,6 +36,13 @@ _guard = threading.RLock()
 
 class NotOpenError(Exception):
     """No vault is open in this request."""
+
+
+class Held(Protocol):
+    """What a session holds in memory only, such as a file being read."""
+
+    def let_go(self) -> None:
+        """Stop what is under way and forget everything: the vault is being locked."""
 
 
 @dataclass(slots=True)
@@ -56,7 +63,7 @@ class Row:
     code: bytes | None = None
     wrong_codes: int = 0
     drafts: dict[str, dict[str, list[str]]] = field(default_factory=dict)
-    uploads: dict[str, object] = field(default_factory=dict)
+    uploads: dict[str, Held] = field(default_factory=dict)
     asked: dict[str, str] = field(default_factory=dict)  # answers on their way to a consequence
     locks_when_idle: bool = False  # someone is afraid: idle is the lock, not the curtain
     notice: str = ""  # what the next page says once, in a word: "hope", "crisis A ..."
@@ -193,6 +200,8 @@ def end(row: Row) -> None:
     with _guard:
         _rows.pop(row.sid, None)
     row.drafts.clear()
+    for held in list(row.uploads.values()):
+        held.let_go()
     row.uploads.clear()
     row.asked.clear()
     opened = _opened.get()

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from afterword.web.kit.charts.counts import CountRow, count_rows
 from afterword.web.kit.charts.geometry import Box, Label
-from afterword.web.kit.charts.line import Event, LineChart, Mark, Point, line_of_weeks
+from afterword.web.kit.charts.line import LineChart, Point, line_of_weeks
+from afterword.web.kit.charts.marks import Event, Mark
 from afterword.web.kit.charts.pairs import PairBar, PairChart, PairRow, pair_bars
+from afterword.web.kit.charts.river import Reach, RiverChart, Stretch, river
 
 __all__ = [
     "Box",
@@ -24,7 +26,11 @@ __all__ = [
     "PairChart",
     "PairRow",
     "Point",
+    "Reach",
+    "RiverChart",
+    "Stretch",
     "count_rows",
     "line_of_weeks",
     "pair_bars",
+    "river",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from django import template
 
-from afterword.web.kit.charts import CountRow, LineChart, PairChart
+from afterword.web.kit.charts import CountRow, LineChart, PairChart, RiverChart
 
 register = template.Library()
 
@@ -20,6 +20,12 @@ def line_chart(chart: LineChart) -> dict[str, LineChart]:
 @register.inclusion_tag("charts/pairbars.html")
 def pair_bars(chart: PairChart) -> dict[str, PairChart]:
     """Paired bars with their key and the table."""
+    return {"chart": chart}
+
+
+@register.inclusion_tag("charts/river.html")
+def river_chart(chart: RiverChart) -> dict[str, RiverChart]:
+    """A river with its stretches and numbered marks, their list, and the table."""
     return {"chart": chart}
 
 

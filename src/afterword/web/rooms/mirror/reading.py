@@ -1,0 +1,143 @@
+"""What is done to an export in the background: look into it, then read and measure one chat.
+
+Nothing here opens the vault: values come out, and a request of the person seals what is to be kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from afterword.chats.confined import Parsed, look, parse
+from afterword.chats.message import SYSTEM, Answers, ChatInfo, Message
+from afterword.mirror.reading import read_and_see
+from afterword.mirror.report import as_object, river_as_object, windows_as_object
+from afterword.web.rooms.mirror.desk import FIGURES, Waiting
+from afterword.web.store.messages import Packing, Part
+
+MOST_UNPARSED = 20
+EVERY = 1_000  # messages between two looks at whether anybody still waits
+Reached = Callable[[int], None]
+"""Told how many messages were read; may raise to end the reading there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a reading brings: the value to keep, and the messages, packed."""
+
+    value: dict[str, Any]
+    parts: list[Part]
+
+
+def look_into(waiting: Waiting, reached: Reached) -> tuple[ChatInfo, ...]:
+    """Say which chats are in the files. Raises ImportProblem where none can be read."""
+    reached(0)
+    return look(waiting.uploads()).chats
+
+
+def read_through(
+    waiting: Waiting, reached: Reached, *, zone: str = "", theirs_too: bool = True
+) -> Found:
+    """Read and measure the chosen chat.
+
+    Where ``theirs_too`` is false, the words of the other are left out of what is packed, and their
+    share out of the river.
+
+    Raises:
+        ImportProblem: the file stopped being readable.
+        MirrorProblem: the history cannot be measured, and why.
+    """
+    packing = Packing()
+    me = waiting.person
+
+    def pack(message: Message) -> None:
+        hidden = not theirs_too and message.author != me
+        packing.add(message, text="" if hidden else None)
+
+    history, seen = read_and_see(
+        waiting.uploads(),
+        me=me,
+        chat=waiting.chat,
+        answers=_answers(waiting, zone),
+        watched=lambda messages: _watched(messages, reached, pack),
+    )
+    river = river_as_object(seen.river)
+    if not theirs_too:
+        river["months"] = [{**month, "theirs": 0} for month in river["months"]]
+    value = _head(waiting, history.messages, history.first, history.last) | {
+        "me": history.me,
+        "unparsed": history.unparsed_count,
+        "unparsed_lines": [list(line) for line in history.unparsed[:MOST_UNPARSED]],
+        "ambiguous": history.ambiguous_dates and waiting.date_order is None,
+        "results": [{"name": result.name, **as_object(result)} for result in seen.results],
+        "river": river,
+        "windows": windows_as_object(seen.windows),
+    }
+    return Found(value, packing.done())
+
+
+def gather(waiting: Waiting, reached: Reached, *, zone: str = "") -> Found:
+    """Read the chosen chat of someone who died, and measure nothing. Raises ImportProblem."""
+    packing = Packing()
+    months: list[dict[str, Any]] = []
+    count = 0
+    first: datetime | None = None
+    last: datetime | None = None
+    with parse(waiting.uploads(), _answers(waiting, zone), waiting.chat) as parsed:
+        for position, message in enumerate(_watched(parsed, reached, packing.add)):
+            if message.kind == SYSTEM:
+                continue
+            count += 1
+            first = first or message.at
+            last = message.at
+            if message.author == waiting.person:
+                _into_months(months, message.at, position)
+        unparsed, unparsed_count = parsed.unparsed, parsed.unparsed_count
+        ambiguous = parsed.ambiguous_dates
+    value = _head(waiting, count, first, last) | {
+        "them": waiting.person,
+        "unparsed": unparsed_count,
+        "unparsed_lines": [[one.line, one.reason] for one in unparsed[:MOST_UNPARSED]],
+        "ambiguous": ambiguous,
+        "results": [],
+        "months": months,
+    }
+    return Found(value, packing.done())
+
+
+def _into_months(months: list[dict[str, Any]], at: datetime, position: int) -> None:
+    """Count a line of theirs in its month, which begins at the position of its first."""
+    began = f"{at:%Y-%m}-01"
+    if not months or months[-1]["began"] != began:
+        months.append({"began": began, "position": position, "count": 0})
+    months[-1]["count"] += 1
+
+
+def _watched(
+    messages: Iterator[Message] | Parsed, reached: Reached, pack: Callable[[Message], None]
+) -> Iterator[Message]:
+    """Pack every message that passes, say how far the reading is, end it when nobody waits."""
+    for number, message in enumerate(messages):
+        if number % EVERY == 0:
+            reached(number)
+        pack(message)
+        yield message
+
+
+def _answers(waiting: Waiting, zone: str) -> Answers:
+    return Answers(waiting.date_order, zone or None)
+
+
+def _head(
+    waiting: Waiting, messages: int, first: datetime | None, last: datetime | None
+) -> dict[str, Any]:
+    return {
+        "keep": waiting.keep or FIGURES,
+        "chat": waiting.chat or "",
+        "messages": messages,
+        "first": first.isoformat() if first else None,
+        "last": last.isoformat() if last else None,
+        "now": {},
+    }
