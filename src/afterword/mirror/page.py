@@ -6,26 +6,10 @@ from collections.abc import Iterator
 from html import escape
 from importlib import resources
 
-from afterword.mirror.finding import (
-    Finding,
-    Occasion,
-    OwnBesideTheirs,
-    Pair,
-    Quote,
-    Result,
-    Share,
-    TooFew,
-)
+from afterword.mirror.drawing import drawings
+from afterword.mirror.finding import Quote, Result, TooFew
 from afterword.mirror.periods import day
-from afterword.mirror.report import (
-    BEFORE,
-    TOO_FEW,
-    History,
-    ended_by,
-    head_lines,
-    range_in_words,
-)
-from afterword.mirror.spans import duration
+from afterword.mirror.report import BEFORE, History, head_lines
 
 _HEAD = """<!doctype html>
 <html lang="en">
@@ -66,7 +50,7 @@ def _section(result: Result) -> Iterator[str]:
     yield f"<p>{escape(result.said)}</p>"
     if not isinstance(result, TooFew):
         yield from (_quote(quote) for quote in result.quotes)
-        yield from _drawn(result)
+        yield from drawings(result)
         yield f'<p class="soft">{escape(result.caveat)}</p>'
         yield "<details><summary>How this was found, and where it comes from</summary>"
         yield f"<p>{escape(result.how)}</p><p>{escape(result.source)}</p></details>"
@@ -78,46 +62,3 @@ def _quote(quote: Quote) -> str:
         f"<blockquote><p>{escape(quote.text)}</p>"
         f"<small>{day(quote.at)}, {quote.at:%H:%M}. {escape(quote.note)}</small></blockquote>"
     )
-
-
-def _drawn(result: Finding) -> Iterator[str]:
-    if isinstance(result, Pair):
-        yield from _shares("Your share, and theirs after it", result.shares)
-        yield from _occasions(result.occasions)
-    if isinstance(result, OwnBesideTheirs):
-        yield from _shares("You", result.mine)
-        yield from _shares("They", result.theirs)
-
-
-def _shares(caption: str, shares: tuple[Share, ...]) -> Iterator[str]:
-    if not shares:
-        return
-    yield f"<table><caption>{escape(caption)}</caption>"
-    for share in shares:
-        yield f'<tr><th scope="row">{escape(share.label)}</th><td>{_bar(share)}</td>'
-        yield f"<td>{range_in_words(share)}</td></tr>"
-    yield "</table>"
-
-
-def _bar(share: Share) -> str:
-    """Draw one share in hundredths; the numbers stand beside it, so it is hidden from readers."""
-    if share.interval is None:
-        return TOO_FEW
-    low, high = (round(100 * end, 1) for end in share.interval)
-    mine = round(100 * share.mine / share.of, 1)
-    return (
-        '<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">'
-        '<rect class="rest" width="100" height="10"/>'
-        f'<rect class="mine" width="{mine}" height="10"/>'
-        f'<line class="range" x1="{low}" x2="{high}" y1="5" y2="5"/></svg>'
-    )
-
-
-def _occasions(occasions: tuple[Occasion, ...]) -> Iterator[str]:
-    if not occasions:
-        return
-    yield "<table><caption>The longest of them</caption>"
-    for occasion in occasions:
-        yield f'<tr><th scope="row">from {day(occasion.began)}</th>'
-        yield f"<td>{duration(occasion.seconds)}</td><td>{ended_by(occasion)}</td></tr>"
-    yield "</table>"

@@ -12,29 +12,37 @@ from unicodedata import category
 
 from afterword.mirror.episodes import Window
 from afterword.mirror.finding import (
-    Finding,
-    Occasion,
     Own,
     OwnBesideTheirs,
     Pair,
     Quote,
     Result,
-    Share,
     TooFew,
 )
 from afterword.mirror.periods import day
+from afterword.mirror.plots import bar, drawn, ended_by, range_in_words
 from afterword.mirror.river import River
-from afterword.mirror.spans import duration
+
+__all__ = [
+    "History",
+    "as_json",
+    "as_object",
+    "as_text",
+    "bar",
+    "ended_by",
+    "head_lines",
+    "range_in_words",
+    "river_as_object",
+    "windows_as_object",
+]
 
 VERSION = 1
 WIDTH = 80
-BAR = 20
 BEFORE = (
     "Your own part comes first. None of this is a verdict on either of you: it is what the words "
     "in one file can show, and most of a life together is not in a file. Read one thing, and stop "
     "when it is enough."
 )
-TOO_FEW = "too few to say"
 
 
 @dataclass(frozen=True)
@@ -157,7 +165,7 @@ def _block(result: Result) -> Iterator[str]:
     for quote in result.quotes:
         yield ""
         yield from _quote(quote)
-    yield from _drawn(result)
+    yield from drawn(result)
     yield ""
     yield _filled(result.caveat)
 
@@ -174,69 +182,12 @@ def _origins(results: list[Result]) -> str:
     return "\n\n".join(blocks)
 
 
-def _drawn(result: Finding) -> Iterator[str]:
-    if isinstance(result, Pair):
-        yield from _shares("Your share, and theirs after it", result.shares)
-        yield from _occasions(result.occasions)
-    if isinstance(result, OwnBesideTheirs):
-        yield from _shares("You", result.mine)
-        yield from _shares("They", result.theirs)
-
-
 def _quote(quote: Quote) -> Iterator[str]:
     yield f"  {day(quote.at)}, {quote.at:%H:%M}"
     for line in quote.text.splitlines() or [""]:
         yield textwrap.fill(line, WIDTH, initial_indent="  │ ", subsequent_indent="  │ ") or "  │"
     if quote.note:
         yield textwrap.fill(quote.note, WIDTH, initial_indent="  ", subsequent_indent="  ")
-
-
-def _shares(heading: str, shares: tuple[Share, ...]) -> Iterator[str]:
-    if not shares:
-        return
-    yield ""
-    yield f"  {heading}"
-    width = max(len(share.label) for share in shares)
-    for share in shares:
-        label = share.label.ljust(width)
-        if share.interval is None:
-            yield f"  {label}  {TOO_FEW.ljust(BAR)}  {share.mine} of {share.of}"
-        else:
-            yield f"  {label}  {bar(share)}  {range_in_words(share)}"
-
-
-def bar(share: Share) -> str:
-    """Draw a share as twenty blocks: dark for mine, light for the rest."""
-    dark = round(BAR * share.mine / share.of)
-    return "█" * dark + "░" * (BAR - dark)
-
-
-def range_in_words(share: Share) -> str:
-    """Say a share with its interval and counts: “52 % (48 to 56), 88 of 169”."""
-    if share.interval is None:
-        return f"{TOO_FEW}, {share.mine} of {share.of}"
-    low, high = share.interval
-    return (
-        f"{share.mine / share.of:.0%} ({100 * low:.0f} to {100 * high:.0f}), "
-        f"{share.mine} of {share.of}"
-    )
-
-
-def _occasions(occasions: tuple[Occasion, ...]) -> Iterator[str]:
-    if not occasions:
-        return
-    yield ""
-    width = max(len(day(occasion.began)) for occasion in occasions)
-    for occasion in occasions:
-        since = day(occasion.began).rjust(width)
-        yield f"  from {since}  {duration(occasion.seconds).ljust(18)}{ended_by(occasion)}"
-
-
-def ended_by(occasion: Occasion) -> str:
-    """Say who wrote the first line after it."""
-    if occasion.mine is None:
-        return "ended with a call"
-    return "you wrote first" if occasion.mine else "they wrote first"
 
 
 def _filled(text: str) -> str:

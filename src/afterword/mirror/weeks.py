@@ -91,13 +91,13 @@ def lines_by_week(reading: Reading, *groups: str) -> dict[int, tuple[list[int], 
 def levels(
     grouped: Mapping[str, Sequence[int]], estimate: Callable[[Sequence[int]], Estimate | None]
 ) -> tuple[Level, ...]:
-    """Return one level for each group of weeks; without a value where there are too few."""
+    """Return one level out of a hundred for each group of weeks, empty where there are too few."""
     return tuple(level(label, estimate(weeks)) for label, weeks in grouped.items())
 
 
-def level(label: str, found: Estimate | None) -> Level:
-    """Return an estimate as a level, rounded to a tenth."""
+def level(label: str, found: Estimate | None, most: float = 100.0) -> Level:
+    """Return an estimate as a level, rounded to a tenth, its interval kept between 0 and `most`."""
     if found is None:
         return Level(label, None, 0)
     low, high = found.interval
-    return Level(label, round(found.value, 1), found.of, (round(low, 1), round(high, 1)))
+    return Level(label, round(found.value, 1), found.of, (round(low, 1), round(min(high, most), 1)))

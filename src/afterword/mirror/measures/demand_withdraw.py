@@ -99,8 +99,8 @@ def measure(reading: Reading) -> Result:
         figures=_figures(mine, theirs),
         quotes=quotes(reading, mine.lines, NOTE),
         stands_out=mine.more() or theirs.more(),
-        mine=(mine.share("You pressed, they drew back"),),
-        theirs=(theirs.share("They pressed, you drew back"),),
+        mine=(mine.share("When you pressed"),),
+        theirs=(theirs.share("When they pressed"),),
     )
 
 
@@ -166,9 +166,9 @@ def _figures(mine: Side, theirs: Side) -> dict[str, float]:
 
 def _said(mine: Side, theirs: Side) -> str:
     opening = (
-        f"You pressed in {mine.turns[0]} of your turns, and after {mine.drawn_back[0]} of them "
-        f"they drew back. They pressed in {theirs.turns[0]} of theirs, and after "
-        f"{theirs.drawn_back[0]} of them you drew back."
+        f"You pressed in {mine.turns[0]:,} of your turns, and after {mine.drawn_back[0]:,} of them "
+        f"they drew back. They pressed in {theirs.turns[0]:,} of theirs, and after "
+        f"{theirs.drawn_back[0]:,} of them you drew back."
     )
     if mine.more() and theirs.more():
         return (

@@ -27,14 +27,16 @@ CAVEAT = (
     "selfish: people say it more when something weighs on them, and also when they own up."
 )
 SOURCE = (
-    "Slatcher, Vazire and Pennebaker (2008): in the instant messages of 68 couples such words went "
-    "with how content they were, differently for men and women. Seraj, Blackburn and Pennebaker "
-    "(2021) saw “I” rise from about three months before a break-up in posts online. Both are "
-    "averages over many people, in English; they say nothing about one."
+    "Slatcher, Vazire and Pennebaker (2008): in ten days of instant messages of 68 young couples, "
+    "how such words were used went with how content they were and whether they were together six "
+    "months later. Seraj, Blackburn and Pennebaker (2021) saw “I” rise from about three months "
+    "before a break-up in posts online. Both are averages over many people, in English; they say "
+    "nothing about one."
 )
 KINDS = ("i", "we", "you")
 LABELS = {"i": "I, me, my", "we": "we, us, our", "you": "you, your"}
 FEWEST_WORDS = 2_000
+WORTH_SAYING = 0.15
 NEWEST = 5_000
 MOST_EVIDENCE = 20
 
@@ -81,13 +83,13 @@ def _moved(
     return [
         (kind, before, after)
         for kind, before, after in zip(KINDS, early, late, strict=True)
-        if before is not None and after is not None and before.apart(after)
+        if before is not None and after is not None and before.apart(after, WORTH_SAYING)
     ]
 
 
 def _levels(reading: Reading, cut: Thirds, seat: int) -> tuple[Level, ...]:
     return tuple(
-        level(f"{LABELS[kind]}: {name}", _estimate(reading, some, seat, kind))
+        level(f"{LABELS[kind]}: {name}", _estimate(reading, some, seat, kind), 1000)
         for kind in KINDS
         for name, some in (("first third", cut.early), ("last third", cut.late))
     )

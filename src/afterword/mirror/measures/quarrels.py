@@ -74,7 +74,7 @@ def _level(label: str, hits: int, of: int) -> Level:
 
 def _said(quarrels: int, hot: int, talks: int) -> str:
     found = "one stretch that reads" if quarrels == 1 else f"{quarrels} stretches that read"
-    return f"We found {found} like a quarrel, in {hot} of your {talks} talks."
+    return f"We found {found} like a quarrel, in {hot} of your {talks:,} talks."
 
 
 def _shift(reading: Reading, starts: list[int], hot: list[int]) -> str:

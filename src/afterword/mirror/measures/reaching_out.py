@@ -75,8 +75,8 @@ def _share(label: str, mine: int, of: int) -> Share:
 
 def _balance(whole: Share, pause: int) -> str:
     opening = (
-        f"After a pause of {duration(pause)} or more, you wrote first {whole.mine} times and they "
-        f"{whole.of - whole.mine} times."
+        f"After a pause of {duration(pause)} or more, you wrote first {whole.mine:,} times and "
+        f"they {whole.of - whole.mine:,} times."
     )
     lean = leaning(whole.mine, whole.of)
     if not lean:
@@ -96,8 +96,8 @@ def _shift(reading: Reading, openers: list[int]) -> str:
     until, since = reading.when(early[-1]), reading.when(late[0])
     return (
         f"It moved. In the first third of these pauses (until {month(until)}) it was you in "
-        f"{first} of {third}, in the last third (since {month(since)}) in {last} of {third}. "
-        "Something between the two of you, or around you, was different by then."
+        f"{first:,} of {third:,}, in the last third (since {month(since)}) in {last:,} of "
+        f"{third:,}. Something between the two of you, or around you, was different by then."
     )
 
 

@@ -45,7 +45,7 @@ def measure(reading: Reading) -> Result:
                 continue
             if reading.heated[i]:
                 hard[seat].append(i)
-            elif reading.holds(i, *SOFT) and not reading.holds(i, "taken_back"):
+            elif reading.holds(i, *SOFT) and not reading.holds(i, "taken_back", "courtesy"):
                 soft[seat].append(i)
     mine, theirs = (_share(len(soft[seat]), len(hard[seat])) for seat in (ME, THEM))
     if mine.of < FEWEST_LINES:
@@ -84,8 +84,8 @@ def _apart(mine: Share, theirs: Share) -> bool:
 
 def _said(mine: Share, theirs: Share) -> str:
     opening = (
-        f"In quarrels, {mine.mine} of your lines were soft and {mine.of - mine.mine} were hard; of "
-        f"theirs {theirs.mine} and {theirs.of - theirs.mine}."
+        f"In quarrels, {mine.mine:,} of your lines were soft and {mine.of - mine.mine:,} were "
+        f"hard; of theirs {theirs.mine:,} and {theirs.of - theirs.mine:,}."
     )
     if theirs.of < FEWEST_LINES:
         return f"{opening} Of theirs there are too few to set beside yours."

@@ -27,12 +27,13 @@ CAVEAT = (
     "love by asking about the train. Fewer warm words in a file can mean more time in one room."
 )
 SOURCE = (
-    "Slatcher, Vazire and Pennebaker (2008) read the instant messages of 68 couples and found "
-    "some words of feeling tied to how content they were; a connection within one group, not a "
-    "cause. Our list of warm words is our own and untested."
+    "Slatcher, Vazire and Pennebaker (2008) read ten days of instant messages of 68 young couples "
+    "and found words of feeling tied to how content they were: a connection within one group, not "
+    "a cause. Our list of warm words is our own and untested."
 )
 GROUPS = ("warmth", "affection")
 FEWEST_LINES = 200
+WORTH_SAYING = 0.15
 MOST_EVIDENCE = 500
 Weeks = dict[int, tuple[list[int], list[int]]]
 
@@ -46,7 +47,7 @@ def measure(reading: Reading) -> Result:
     if mine < FEWEST_LINES or cut is None or whole is None:
         return TooFew(NAME, TITLE, QUESTION, _too_few(mine))
     early, late = _estimate(weeks, cut.early, ME), _estimate(weeks, cut.late, ME)
-    moved = early is not None and late is not None and early.apart(late)
+    moved = early is not None and late is not None and early.apart(late, WORTH_SAYING)
     grouped = by_period(reading, weeks)
     warm = _own_warm(reading)
     return OwnBesideTheirs(
