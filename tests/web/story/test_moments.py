@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from afterword.programme import exercise
-from afterword.web.rooms.step1_understand.when import When, names, read
+from afterword.web.exercises.when import When, names, read
 from afterword.web.store import session
 from tests.web.people import PASSPHRASE, Person, person
 from tests.web.story.writing import hidden, id_of, main_of, moment, press, write

@@ -8,9 +8,8 @@ from typing import Any
 from uuid import UUID
 
 from afterword.programme import Exercise
-from afterword.web.exercises import kept
-from afterword.web.rooms.step1_understand import when
-from afterword.web.rooms.step1_understand.when import When
+from afterword.web.exercises import kept, when
+from afterword.web.exercises.when import When
 from afterword.web.store import sealed
 
 LAST = 10_000.0  # where moments without a date stand: after everything dated
