@@ -119,6 +119,39 @@ def test_it_flags_a_no_that_is_passed_over_and_danger_to_a_life() -> None:
     assert report.verdict == "hold"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You could not go on guessing what mood I was in.",
+        "I see now why you couldn't go on.",
+        "I could not carry on pretending it was fine.",
+        "She could not go on after the funeral.",
+        "You told me you wanted to die, and I hung up.",
+    ],
+)
+def test_it_holds_no_letter_for_what_is_not_danger_to_the_writer(text: str) -> None:
+    assert check(text).safety == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["I can't go on.", "I could not go on without you.", "I want to die."]
+)
+def test_it_still_hears_danger_to_the_writer(text: str) -> None:
+    assert check(text).safety == ("self-harm",)
+
+
+def test_it_sees_who_takes_too_much_on_themselves_and_calls_it_no_harm() -> None:
+    for text in (
+        "It was my fault that you hit me.",
+        "Everything that went wrong was because of me.",
+        "If I had been better you would not have cheated.",
+    ):
+        report = check(text)
+        assert "over-ownership" in labels(text)
+        assert report.verdict == "send"
+        assert not report.praised
+
+
 def test_it_notes_a_wish_once_and_minds_it_twice() -> None:
     once = "I would like to know you again. It rains."
     assert labels(once) == ["wish"]

@@ -123,7 +123,7 @@ def test_it_sums_what_a_plain_loop_sums() -> None:
 def test_it_leaves_other_languages_and_endless_texts_to_the_rules() -> None:
     assert model.read(["Hallo."], "letter", "reply", "", "de") is None
     assert model.read(["word " * 5000], "letter", "reply", "", "en") is None
-    assert check("And we met you. " * 4000).reader == "rules"
+    assert check("And we met you. " * 1400).reader == "rules"
 
 
 def test_it_holds_no_draft_on_a_mere_guess() -> None:
@@ -131,3 +131,23 @@ def test_it_holds_no_draft_on_a_mere_guess() -> None:
     guess = Finding("threat", "harm", Span(0, 12), "m", "w", "q", "plain", 0.39)
     assert verdict(draft, [guess], ()) == "revise"
     assert verdict(draft, [replace(guess, confidence=0.4)], ()) == "hold"
+
+
+@pytest.mark.parametrize(
+    ("text", "because"),
+    [
+        ("我那天对你大喊大叫，真的很抱歉。", "language"),
+        ("Мне жаль, что я кричал на тебя.", "language"),
+        (
+            "Siento haberte gritado aquella noche y entiendo por qué te fuiste sin mí.",
+            "language",
+        ),
+        ("word " * 5000, "length"),
+        ("I was wrong, mon amour. Ça va, and you know it.", ""),
+    ],
+)
+def test_it_says_why_only_the_rules_read_a_text(text: str, because: str) -> None:
+    report = check(text)
+    assert report.because == because
+    assert (report.reader == model.RULES) == bool(because)
+    assert ("only read English well" in as_prose(report)) == (because == "language")

@@ -15,9 +15,12 @@ from afterword.words import Language, Span, Words, sentences, words_of
 SHORT = 5
 """A greeting or a sign-off has at most this many words."""
 
-_QUOTED = re.compile(
-    r"“[^”]{1,400}”|\"[^\"]{1,400}\"|«[^»]{1,400}»|(?<!\w)['‘](?:[^'’\n]|['’](?=\w)){2,200}['’](?!\w)"
-)
+_DOUBLE = r"“[^”]{1,400}”|\"[^\"]{1,400}\"|«[^»]{1,400}»"
+_SINGLE = r"(?<!\w)['‘](?:[^'’\n]|['’](?=\w)){2,200}['’](?!\w)"
+_QUOTED = re.compile(f"{_DOUBLE}|{_SINGLE}")
+_QUOTED_AT_LENGTH = re.compile(_DOUBLE)
+ENDLESS = 20_000
+"""In a sentence of more characters, single quotation marks are not looked for: it takes seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,8 @@ def _hear_again(said: str, language: Language, tree: CueTree) -> Heard:
 def _hear(said: str, language: Language, tree: CueTree) -> Heard:
     """Look at one sentence for the first time."""
     words = words_of(said, Span(0, len(said)), language.code)
-    quotes = [Span(*quote.span()) for quote in _QUOTED.finditer(said)]
+    quoted = _QUOTED if len(said) <= ENDLESS else _QUOTED_AT_LENGTH
+    quotes = [Span(*quote.span()) for quote in quoted.finditer(said)]
     return Heard(words, tree.hits(words.words), quotes)
 
 

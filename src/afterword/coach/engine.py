@@ -8,9 +8,11 @@ verdict.
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
+from itertools import islice
 
 from afterword.coach import CoachProblem, scope
 from afterword.coach.arbitration import settle
@@ -22,22 +24,33 @@ from afterword.coach.report import Finding, Report, SentenceReport
 from afterword.coach.rule import OVER_OWNERSHIP, WISH, Rule, RuleProblem, load_rules
 from afterword.coach.safety_flags import safety_findings
 from afterword.coach.verdict import missing, verdict
-from afterword.words import LanguageProblem, load
+from afterword.words import Language, LanguageProblem, load
 
 LONG = 100_000
 """A text of more characters than this is very long: longer than any letter."""
+
+MOST_SENTENCES = 50_000
+MOST_WORDS = 300_000
+"""A text of more sentences, lines or words than this is refused: reading it would take seconds.
+A million bytes of prose have 180,000 words.
+"""
 
 SURE = {"harm": 0.9, "help": 0.85, OVER_OWNERSHIP: 0.85}
 
 
 def read(text: str, channel: str, kind: str, context: str, contact: str, language: str) -> Report:
-    """Read a draft whose arguments have been looked at. Raises CoachProblem for a language."""
+    """Read a draft whose arguments have been looked at.
+
+    Raises CoachProblem for a language without rules and for a text in endless pieces.
+    """
     try:
         rules = load_rules(load(language).code)
     except LanguageProblem as problem:
         raise CoachProblem(str(problem)) from problem
     if not rules:
         raise CoachProblem(f"The coach has no rules for “{language}” yet.")
+    if len(text) > LONG and _many(text, load(language)):
+        raise CoachProblem("This is in too many pieces to be one letter. Give it one at a time.")
     with _uncollected(len(text) > LONG):
         return _read(text, channel, kind, context, contact, rules)
 
@@ -48,7 +61,7 @@ def _read(
     """Read a draft by these rules."""
     draft = prepare(text, load(rules[0].language), tree_of(rules), channel, kind)
     found = settle(draft, noticed(draft, rules))
-    reader, added = learned(draft, found, context)
+    reader, because, added = learned(draft, found, context)
     found = [*found, *added]
     if kind == "grief":
         found = [finding for finding in found if finding.kind == "help"]
@@ -62,7 +75,16 @@ def _read(
         findings=tuple(sorted([*found, *reasons], key=lambda finding: finding.span)),
         missing=missing(kind, contact, standing),
         reader=reader,
+        because=because,
     )
+
+
+def _many(text: str, language: Language) -> bool:
+    """Whether a text is in more pieces than are read; counted generously and quickly."""
+    if len(text.split()) > MOST_WORDS:
+        return True
+    ends = re.compile(rf"[{re.escape(language.sentence_ends)}]\s+|[\r\n]\s*")
+    return sum(1 for _ in islice(ends.finditer(text), MOST_SENTENCES + 1)) > MOST_SENTENCES
 
 
 @contextmanager

@@ -13,13 +13,15 @@ from afterword.coach.label import load_labels
 from afterword.coach.report import Finding
 
 
-def learned(draft: Draft, found: Sequence[Finding], context: str) -> tuple[str, list[Finding]]:
-    """Who read the draft beside the rules, and what that reader adds to what rules found."""
+def learned(draft: Draft, found: Sequence[Finding], context: str) -> tuple[str, str, list[Finding]]:
+    """Who read the draft beside the rules, why nobody did ("length", "language" or ""), and what
+    that reader adds to what rules found.
+    """
     texts = [draft.text[slice(*sentence.span)] for sentence in draft.sentences]
     reading = model.read(texts, draft.channel, draft.kind, context, draft.language.code)
     if reading is None:
-        return model.RULES, []
-    return reading.reader, list(_added(draft, found, reading))
+        return model.RULES, model.refused(texts, draft.language.code), []
+    return reading.reader, "", list(_added(draft, found, reading))
 
 
 def _added(draft: Draft, found: Sequence[Finding], reading: model.Reading) -> Iterator[Finding]:

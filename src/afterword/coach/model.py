@@ -40,6 +40,8 @@ _COMMON = re.compile(
     r"\b(?:the|and|to|you|it|that|my|your|not|but|have|be|with|this|all|are|from|what|i'm|it's|don't"
     r"|u|im|dont|thats)\b"
 )
+_PLAIN_LETTER = re.compile(r"[a-z]")
+_ANY_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 ENOUGH = 12
 FOREIGN = 0.06
 """A text of at least ENOUGH words in which a smaller share than this are common English
@@ -70,14 +72,13 @@ def read(
 ) -> Reading | None:
     """Read a draft as the best reader here does; None when only the rules can."""
     asked = _asked.get()
-    length = sum(map(len, sentences))
-    if asked == RULES or language != LANGUAGE or length > LONGEST or foreign(sentences):
+    if asked == RULES or refused(sentences, language):
         return None
     weights = linear.load()
     if weights is None:
         return None
     plain = linear.scores(sentences, channel, kind, weights)
-    crowded = length > DEEPEST or len(sentences) > CROWDED
+    crowded = sum(map(len, sentences)) > DEEPEST or len(sentences) > CROWDED
     encoder = None if asked == PLAIN or crowded else load()
     if encoder is None:
         return Reading(PLAIN, plain, weights.bars)
@@ -85,10 +86,22 @@ def read(
     return Reading(ENCODER, [_mean(*pair) for pair in zip(rows, plain, strict=True)], encoder.bars)
 
 
+def refused(sentences: Sequence[str], language: str) -> str:
+    """Why no learned reader reads a text: "length", "language", or "" when one may."""
+    if sum(map(len, sentences)) > LONGEST:
+        return "length"
+    return "language" if language != LANGUAGE or foreign(sentences) else ""
+
+
 def foreign(sentences: Sequence[str]) -> bool:
-    """Whether a text is plainly not English; a few words are given the benefit of the doubt."""
+    """Whether a text is plainly not English: most of its letters are of another script, or hardly
+    any of its words are common English ones. A few words are given the benefit of the doubt.
+    """
     text = " ".join(sentences).lower().replace("’", "'")
-    words = len(text.split())
+    letters = 0 if text.isascii() else sum(map(str.isalpha, text))
+    if letters and 2 * len(_PLAIN_LETTER.findall(text)) < letters:
+        return True
+    words = len(_ANY_WORD.findall(text))
     return words >= ENOUGH and len(_COMMON.findall(text)) < FOREIGN * words
 
 

@@ -27,9 +27,13 @@ CLOSING = {
 READERS = {
     "encoder": "",
     "plain": "Read by the rules and the smaller reader; the larger one could not read this here.",
-    "rules": "Read by the rules alone: only English letters, not endless ones, are read closely.",
+    "rules": "Read by the rules alone; the readers that have learned are not here.",
 }
-"""Who read it, where that is worth saying."""
+UNREAD = {
+    "language": "I only read English well. This was read by the rules alone; much may go unseen.",
+    "length": "This is longer than a letter, so it was read by the rules alone.",
+}
+"""Who read it, and why not more closely, where that is worth saying."""
 
 NUMBERS = ("No", "One", "Two", "Three")
 
@@ -46,8 +50,9 @@ def _paragraphs(report: Report) -> Iterator[str]:
     if report.safety:
         ordered = [closing, _notes(report), _good(report)]
     written = [block for part in ordered if (block := list(part))]
-    if READERS[report.reader]:
-        written.append([READERS[report.reader]])
+    reader = UNREAD.get(report.because) or READERS[report.reader]
+    if reader:
+        written.append([reader])
     for number, block in enumerate(written):
         if number:
             yield ""
@@ -64,7 +69,7 @@ def _missing(report: Report) -> Iterator[str]:
 def _good(report: Report) -> Iterator[str]:
     """What is good: one line for each kind of it, with the first place it shows."""
     first: dict[str, Finding] = {}
-    for finding in report.helps:
+    for finding in report.praised:
         first.setdefault(finding.label, finding)
     if first:
         yield "What is good here:"

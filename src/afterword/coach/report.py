@@ -52,7 +52,8 @@ class SentenceReport:
 @dataclass(frozen=True)
 class Report:
     """The whole answer about one draft. `reader` says who read it beside the rules: encoder, plain
-    (the smaller one, where the encoder cannot run), or rules (nobody).
+    (the smaller one, where the encoder cannot run), or rules (nobody); `because` why nobody did:
+    "language" (it is not English), "length" (it is longer than any letter), or "".
     """
 
     text: str
@@ -62,11 +63,27 @@ class Report:
     findings: tuple[Finding, ...]
     missing: tuple[str, ...]
     reader: str = "rules"
+    because: str = ""
 
     @property
     def helps(self) -> tuple[Finding, ...]:
         """What is good in the draft, in reading order."""
         return tuple(finding for finding in self.findings if finding.kind == "help")
+
+    @property
+    def praised(self) -> tuple[Finding, ...]:
+        """What is good and may be said first: nothing from a sentence that takes on too much."""
+        heavy = [one.span for one in self.findings if one.kind == "over-ownership"]
+        held = [
+            sentence.span
+            for sentence in self.sentences
+            if any(sentence.span.start <= span.start < sentence.span.end for span in heavy)
+        ]
+        return tuple(
+            finding
+            for finding in self.helps
+            if not any(span.start <= finding.span.start < span.end for span in held)
+        )
 
     @property
     def notes(self) -> tuple[Finding, ...]:

@@ -50,7 +50,9 @@ def sentences(text: str, language: str = "en", *, lines: bool = False) -> list[S
     Raises LanguageProblem for a language without a profile.
     """
     profile = load(language)
-    ends = re.compile(rf"[{re.escape(profile.sentence_ends)}]+[\"”’»')\]]*(?=\s)")
+    marks = re.escape(profile.sentence_ends)
+    # begins where a run of marks begins and never steps back: a million dots take one pass
+    ends = re.compile(rf"(?<![{marks}])[{marks}]++[\"”’»')\]]*+(?=\s)")
     found: list[Span] = []
     for block in _blocks(text, profile, lines):
         found.extend(_inside(text, block, profile, ends))
