@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from afterword.chats.importers import all_formats, claimant, format_name, how_to_get, read_all
+from afterword.chats.importers import all_formats, claimant, format_name, how_to_get
 from afterword.chats.message import Answers
 from afterword.chats.source import ImportProblem, Source
+from afterword.chats.together import Together
 
 CHAT = b"14/02/2024, 09:00 - Ana: hello\n"
 
@@ -14,7 +15,7 @@ CHAT = b"14/02/2024, 09:00 - Ana: hello\n"
 def test_the_format_is_found_by_looking() -> None:
     source = Source.from_bytes("chat.txt", CHAT)
     assert format_name(claimant(source)) == "whatsapp"
-    assert [row.text for row in read_all(source, Answers())] == ["hello"]
+    assert [row.text for row in Together(source).read(None, Answers())] == ["hello"]
 
 
 def test_what_nobody_reads_is_told_how_to_get_an_export() -> None:

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -21,8 +21,10 @@ from typing import Any, BinaryIO
 
 from afterword.chats.confinement import Bounds
 from afterword.chats.message import DATE_ORDER, Answers, ChatInfo, Message, Skipped
+from afterword.chats.meter import Progress
+from afterword.chats.notes import Notes
 from afterword.chats.source import ImportProblem, Upload
-from afterword.chats.wire import LONGEST_LINE, chat_of, message_of
+from afterword.chats.wire import LONGEST_LINE, chat_of, messages_of, notes_of
 
 Given = Sequence[Upload] | Sequence[Path]
 """What can be read: open files, or paths of files, folders and zips."""
@@ -33,21 +35,38 @@ BOUNDS = Bounds()
 class Parsed:
     """The messages of an export, streamed once, and what is known about it.
 
-    `format`, `source`, `chats`, `own_network` and `limited` are known at once; `unparsed` and
-    `unparsed_count` when the last message has been read. Use it in a `with` block, or read it to
-    the end: leaving it earlier ends the child. Iterating raises ImportProblem.
+    `format`, `source`, `own_network` and `limited` are known at once; `unparsed`, `unparsed_count`
+    and `notes` when the last message has been read. Use it in a `with` block, or read it to the
+    end: leaving it earlier ends the child. Iterating raises ImportProblem.
     """
 
-    def __init__(self, child: _Child, head: dict[str, Any], answers: Answers) -> None:
+    def __init__(self, child: _Child, look: Callable[[], tuple[ChatInfo, ...]]) -> None:
+        head = child.head()
         self.format: str = head["format"]
         self.source: str = head["source"]
-        self.chats: tuple[ChatInfo, ...] = tuple(chat_of(wire) for wire in head["chats"])
         self.own_network: bool = head["own_network"]
         self.limited: bool = head["limited"]
         self.unparsed: tuple[Skipped, ...] = ()
         self.unparsed_count = 0
-        self.questions: tuple[str, ...] = _open_questions(self.chats, answers)
+        self.notes = Notes()
         self._child = child
+        self._look = look
+        self._chats: tuple[ChatInfo, ...] | None = None
+
+    @property
+    def chats(self) -> tuple[ChatInfo, ...]:
+        """The chats in it. Asked before the last message is read, it costs a look of its own."""
+        if self._chats is None:
+            self._chats = self._look()
+        return self._chats
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What only the person can answer, and has not yet."""
+        asked = dict.fromkeys(question for chat in self.chats for question in chat.questions)
+        if self._child.answers.date_order:
+            asked.pop(DATE_ORDER, None)
+        return tuple(asked)
 
     @property
     def ambiguous_dates(self) -> bool:
@@ -64,32 +83,50 @@ class Parsed:
         try:
             while True:
                 value = self._child.next_value()
-                if isinstance(value, list):
-                    yield from map(message_of, value)
-                    continue
-                self.unparsed = tuple(Skipped(line, why) for line, why in value["unparsed"])
-                self.unparsed_count = value["unparsed_count"]
-                return
-        except (TypeError, ValueError, KeyError) as garbled:
+                if isinstance(value, dict):
+                    self._end(value)
+                    return
+                yield from messages_of(value)
+        except (TypeError, ValueError, LookupError) as garbled:
             raise ImportProblem(STOPPED) from garbled
         finally:
             self._child.end()
 
+    def _end(self, tail: dict[str, Any]) -> None:
+        self.unparsed = tuple(Skipped(line, why) for line, why in tail["unparsed"])
+        self.unparsed_count = tail["unparsed_count"]
+        self.notes = notes_of(tail["notes"])
+        self._chats = tuple(chat_of(wire) for wire in tail["chats"])
+
 
 def parse(
-    given: Given, answers: Answers | None = None, chat: str | None = None, bounds: Bounds = BOUNDS
+    given: Given,
+    answers: Answers | None = None,
+    chat: str | None = None,
+    bounds: Bounds = BOUNDS,
+    *,
+    progress: Progress | None = None,
 ) -> Parsed:
-    """Read one chat, or with None every chat. Raises ImportProblem where it cannot be read."""
-    answers = answers or Answers()
-    child = _Child(given, answers, chat, bounds, rows=True)
-    return Parsed(child, child.head(), answers)
+    """Read one chat, or with None every chat, in one go.
+
+    `progress` is called with the bytes read and the bytes in all, at most some hundred times, in
+    the thread that takes the messages; what it raises ends the reading. Raises ImportProblem where
+    it cannot be read.
+    """
+    child = _Child(given, answers or Answers(), chat, bounds, progress)
+    return Parsed(child, lambda: look(given, bounds).chats)
 
 
-def look(given: Given, bounds: Bounds = BOUNDS) -> Parsed:
-    """Say what is in an export without its messages: iterate nothing, read `chats`."""
-    child = _Child(given, Answers(), None, bounds, rows=False)
+def look(given: Given, bounds: Bounds = BOUNDS, *, progress: Progress | None = None) -> Parsed:
+    """Say what is in an export without its messages: iterate nothing, read `chats`.
+
+    `progress` and ImportProblem as in `parse`.
+    """
+    child = _Child(given, Answers(), None, bounds, progress, rows=False)
     try:
-        return Parsed(child, child.head(), Answers())
+        parsed = Parsed(child, tuple)
+        parsed._chats = tuple(chat_of(wire) for wire in child.head()["chats"])
+        return parsed
     finally:
         child.end()
 
@@ -114,8 +151,16 @@ class _Child:
     """One run of the child process, its pipe and its clock."""
 
     def __init__(
-        self, given: Given, answers: Answers, chat: str | None, bounds: Bounds, *, rows: bool
+        self,
+        given: Given,
+        answers: Answers,
+        chat: str | None,
+        bounds: Bounds,
+        progress: Progress | None,
+        *,
+        rows: bool = True,
     ) -> None:
+        self.answers = answers
         uploads = [upload for upload in given if isinstance(upload, Upload)]
         job = {
             "uploads": [asdict(upload) for upload in uploads],
@@ -126,6 +171,7 @@ class _Child:
             "rows": rows,
         }
         self._bounds = bounds
+        self._progress = progress
         self._late = False
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-B", "-m", "afterword.chats.confined"],
@@ -153,7 +199,7 @@ class _Child:
         self._process.kill()
 
     def head(self) -> dict[str, Any]:
-        """Read what comes before the messages."""
+        """Read what comes before the messages, or in place of them."""
         value = self.next_value()
         if not isinstance(value, dict):
             self.end()
@@ -161,21 +207,30 @@ class _Child:
         return value
 
     def next_value(self) -> Any:
-        """Read one line. Raises ImportProblem where the child says so, or can say nothing."""
+        """Read what comes next. Raises ImportProblem where the child says so, or says nothing."""
+        while True:
+            value = self._next_line()
+            if not isinstance(value, dict):
+                return value
+            if "problem" in value:
+                self.end()
+                raise ImportProblem(value["problem"])
+            if "read" not in value:
+                return value
+            if self._progress:
+                self._progress(value["read"], value["of"])
+
+    def _next_line(self) -> Any:
         assert self._process.stdout is not None  # noqa: S101 (for the type checker: it is a pipe)
         line = self._process.stdout.readline(LONGEST_LINE)
         if not line.endswith(b"\n"):
             self.end(wait=True)
             raise ImportProblem(self._why())
         try:
-            value = json.loads(line)
+            return json.loads(line)
         except ValueError as garbled:
             self.end()
             raise ImportProblem(STOPPED) from garbled
-        if isinstance(value, dict) and "problem" in value:
-            self.end()
-            raise ImportProblem(value["problem"])
-        return value
 
     def end(self, *, wait: bool = False) -> None:
         """End the child, whatever it is doing; with `wait`, let it die by itself first."""
@@ -213,13 +268,6 @@ NO_MEMORY = (
 STOPPED = (
     "Reading this export stopped in the middle, and nothing of it was kept. Export the chat again."
 )
-
-
-def _open_questions(chats: Iterable[ChatInfo], answers: Answers) -> tuple[str, ...]:
-    asked = {question: None for chat in chats for question in chat.questions}
-    if answers.date_order:
-        asked.pop(DATE_ORDER, None)
-    return tuple(asked)
 
 
 def _environment() -> dict[str, str]:

@@ -57,6 +57,17 @@ def how_to_get(module: Format) -> str:
     return (module.__doc__ or "").strip()
 
 
+def title(module: Format) -> str:
+    """Return what a format is called: how its docstring begins, up to the colon."""
+    return how_to_get(module).partition(":")[0]
+
+
+def claimants(source: Source) -> list[Format]:
+    """Return the formats that claim the source: at most one for a file, several for a folder."""
+    found = [module for module in all_formats() if module.claims(source)]
+    return found[:1] if len(source.members) == 1 else found
+
+
 def claimant(source: Source) -> Format:
     """Return the format that claims the source.
 
@@ -72,8 +83,3 @@ def claimant(source: Source) -> Format:
     ways = "\n\n".join(how_to_get(module) for module in all_formats())
     message = f"“{source.name}” is not an export that Afterword reads. These are:\n\n{ways}"
     raise ImportProblem(message)
-
-
-def read_all(source: Source, answers: Answers) -> Iterator[Message | Skipped]:
-    """Stream every chat of the source through the format that claims it."""
-    return claimant(source).read(source, None, answers)

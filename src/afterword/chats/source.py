@@ -11,11 +11,13 @@ import stat
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain, islice
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from afterword.chats.member import DiskFile, Held, Member
 from afterword.chats.meter import Meter, Progress
+from afterword.chats.notes import Notes
 from afterword.chats.problem import ImportProblem, Limits, too_many
 from afterword.chats.zipped import RESOURCE_FORK, unpacked
 
@@ -23,6 +25,8 @@ __all__ = ["LIMITS", "ImportProblem", "Limits", "Member", "Source", "Upload"]
 
 ZIP_START = b"PK\x03\x04"
 LIMITS = Limits()
+Group = list[tuple[str, DiskFile | Held, bool]]
+"""Files that were handed over as one thing: names inside it, and whether to open them as zips."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +42,16 @@ class Source:
 
     A zip is opened into its members; a zip inside a zip or a folder is not, since it may be an
     attachment that holds someone else's chat. Links and names that point outside are refused or
-    left out. Use it in a `with` block, or call `close`.
+    left out. A folder of nothing but zips is a folder of exports, and each is opened. Use it in a
+    `with` block, or call `close`. `notes` take in what reading it brings to light.
     """
 
     def __init__(self, name: str, members: Iterable[Member], held: Iterable[BinaryIO] = ()) -> None:
         self.name = name
         self.members = tuple(members)
+        self.notes = Notes()
         self._held = tuple(held)
+        self._parts: tuple[tuple[str, int], ...] = ()
 
     def __enter__(self) -> Source:
         return self
@@ -62,53 +69,86 @@ class Source:
         meter = Meter(sum(member.size for member in self.members), progress)
         self.members = tuple(replace(member, meter=meter) for member in self.members)
 
+    def apart(self) -> list[Source]:
+        """Return one source for each thing that was handed over, sharing the notes of this one."""
+        parts = []
+        rest = iter(self.members)
+        for name, count in self._parts or ((self.name, len(self.members)),):
+            part = Source(name, islice(rest, count))
+            part.notes = self.notes
+            parts.append(part)
+        return parts
+
+    def beside(self, others: Iterable[Source]) -> Source:
+        """Return a source with the members of others behind its own."""
+        members = chain(self.members, *(other.members for other in others))
+        source = Source(self.name, members)
+        source.notes = self.notes
+        return source
+
     @classmethod
     def from_paths(cls, paths: Iterable[str | Path], limits: Limits = LIMITS) -> Source:
         """Read files, zips and folders from disk. Raises ImportProblem for a missing or bad one."""
         given = [Path(path) for path in paths]
-        named = [found for path in given for found in _walk(path, limits)]
-        return cls._gather(_title([path.name for path in given]), named, limits)
+        groups = [group for path in given for group in _walk(path, limits)]
+        return cls._gather(_title([path.name for path in given]), groups, limits)
 
     @classmethod
     def from_uploads(cls, uploads: Iterable[Upload], limits: Limits = LIMITS) -> Source:
         """Read open files, such as an upload that exists only in memory."""
         given = list(uploads)
-        named = [(_tail(upload.name), _descriptor_file(upload), True) for upload in given]
-        return cls._gather(_title([name for name, _, _ in named]), named, limits)
+        groups: list[Group] = [
+            [(_tail(upload.name), _descriptor_file(upload), True)] for upload in given
+        ]
+        return cls._gather(_title([group[0][0] for group in groups]), groups, limits)
 
     @classmethod
     def from_bytes(cls, name: str, data: bytes, limits: Limits = LIMITS) -> Source:
         """Read one file that is already in memory."""
-        return cls._gather(_tail(name), [(_tail(name), Held(data), True)], limits)
+        return cls._gather(_tail(name), [[(_tail(name), Held(data), True)]], limits)
 
     @classmethod
-    def _gather(
-        cls, name: str, named: Sequence[tuple[str, DiskFile | Held, bool]], limits: Limits
-    ) -> Source:
+    def _gather(cls, name: str, groups: Sequence[Group], limits: Limits) -> Source:
         members: list[Member] = []
         held: list[BinaryIO] = []
-        alone = len(named) == 1
-        for inside, opener, expand in named:
-            if expand and _starts_as_zip(opener):
-                stream = opener.open()
-                held.append(stream)
-                members += unpacked(inside, stream, "" if alone else f"{inside}/", limits)
-            else:
-                members.append(Member(inside, opener.size, opener.modified, opener))
+        parts: list[tuple[str, int]] = []
+        alone = sum(map(len, groups)) == 1
+        for group in groups:
+            before = len(members)
+            for inside, opener, expand in group:
+                if expand and _starts_as_zip(opener):
+                    stream = opener.open()
+                    held.append(stream)
+                    members += unpacked(inside, stream, "" if alone else f"{inside}/", limits)
+                else:
+                    members.append(Member(inside, opener.size, opener.modified, opener))
+            part = group[0][0] if len(group) == 1 else name
+            parts.append((part, len(members) - before))
         _within(members, limits)
-        return cls(name, members, held)
+        source = cls(name, members, held)
+        source._parts = tuple(parts)
+        return source
 
 
-def _walk(path: Path, limits: Limits) -> list[tuple[str, DiskFile | Held, bool]]:
+def _walk(path: Path, limits: Limits) -> list[Group]:
     try:
-        if path.is_dir():
-            return [(name, _disk_file(found), False) for name, found in _folder(path, limits)]
-        return [(path.name, _disk_file(path), True)]
+        if not path.is_dir():
+            return [[(path.name, _disk_file(path), True)]]
+        found = [(name, _disk_file(inside)) for name, inside in _folder(path, limits)]
+        if _is_of_exports(found):
+            return [[(name, file, True)] for name, file in found]
+        return [[(name, file, False) for name, file in found]]
     except FileNotFoundError as missing:
         raise ImportProblem(f"There is no file called “{path}”. Check the name.") from missing
     except OSError as closed:
         message = f"“{path}” cannot be opened ({closed.strerror}). Check who may read it."
         raise ImportProblem(message) from closed
+
+
+def _is_of_exports(found: Sequence[tuple[str, DiskFile]]) -> bool:
+    """Tell a folder of zips, each an export, from an export that lies unpacked in a folder."""
+    shown = [(name, file) for name, file in found if not PurePosixPath(name).name.startswith(".")]
+    return bool(shown) and all("/" not in name and _starts_as_zip(file) for name, file in shown)
 
 
 def _folder(root: Path, limits: Limits) -> list[tuple[str, Path]]:

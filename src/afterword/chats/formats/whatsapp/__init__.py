@@ -17,6 +17,7 @@ from afterword.chats.formats.whatsapp.header import Headers
 from afterword.chats.formats.whatsapp.phrases import MARKS, phrases
 from afterword.chats.lines import first_lines
 from afterword.chats.member import Member
+from afterword.chats.merge import merged
 from afterword.chats.message import DELETED, Answers, ChatInfo, Message, Skipped
 from afterword.chats.source import Source
 
@@ -40,18 +41,27 @@ def claims(source: Source) -> bool:
 
 def chats(source: Source) -> list[ChatInfo]:
     """List the chats, one for every name of an export file."""
-    found: dict[str, list[Member]] = {}
-    for name, member in _exports(source):
-        found.setdefault(name, []).append(member)
-    return [_info(name, members) for name, members in found.items()]
+    names = dict.fromkeys(name for name, _ in _exports(source))
+    return [_info(source, name) for name in names]
 
 
 def read(source: Source, chat: str | None, answers: Answers) -> Iterator[Message | Skipped]:
     """Stream the messages of one chat, or of all, in the order of the files."""
+    exports: dict[str, list[Iterator[Message | Skipped]]] = {}
     for name, member in _exports(source):
-        if chat is not None and chat != name:
-            continue
-        yield from Reader(member, name, answers, _tomorrow()).messages()
+        if chat is None or chat == name:
+            exports.setdefault(name, []).append(_read(source, member, name, answers))
+    for rows in exports.values():
+        yield from rows[0] if len(rows) == 1 else merged(rows, source.notes)
+
+
+def _read(
+    source: Source, member: Member, name: str, answers: Answers
+) -> Iterator[Message | Skipped]:
+    reader = Reader(member, name, answers, _tomorrow())
+    yield from reader.messages()
+    for question in reader.survey.questions:
+        source.notes.ask(name, question)
 
 
 def _exports(source: Source) -> Iterator[tuple[str, Member]]:
@@ -90,31 +100,26 @@ def _chat_name(source: Source, path: PurePosixPath) -> str:
     return UNNAMED if path.stem.startswith("_chat") else path.stem or UNNAMED
 
 
-def _info(name: str, members: list[Member]) -> ChatInfo:
+def _info(source: Source, name: str) -> ChatInfo:
     people: Counter[str] = Counter()
     me: Counter[str] = Counter()
-    questions: dict[str, None] = {}
     first: datetime | None = None
     last: datetime | None = None
     wrote_as_me = phrases().wrote_as_me
-    for member in members:
-        reader = Reader(member, name, Answers(), _tomorrow())
-        for row in reader.messages():
-            if isinstance(row, Skipped):
-                continue
-            first = row.at if first is None or row.at < first else first
-            last = row.at if last is None or row.at > last else last
-            if row.author is not None:
-                people[row.author] += 1
-                if row.kind == DELETED and wrote_as_me(row.text):
-                    me[row.author] += 1
-        questions.update(dict.fromkeys(reader.survey.questions))
+    for row in read(source, name, Answers()):
+        if isinstance(row, Skipped):
+            continue
+        first = row.at if first is None or row.at < first else first
+        last = row.at if last is None or row.at > last else last
+        if row.author is not None:
+            people[row.author] += 1
+            if row.kind == DELETED and wrote_as_me(row.text):
+                me[row.author] += 1
     others = [person for person, _ in people.most_common() if person not in me]
     others.sort(key=lambda person: person == name)
     likely = tuple(person for person, _ in me.most_common())
-    return ChatInfo(
-        name, tuple(people.most_common()), first, last, likely + tuple(others), tuple(questions)
-    )
+    questions = tuple(source.notes.questions.get(name, ()))
+    return ChatInfo(name, tuple(people.most_common()), first, last, (*likely, *others), questions)
 
 
 def _tomorrow() -> date:
