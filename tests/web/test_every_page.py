@@ -13,6 +13,7 @@ from django.http import HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from afterword.web.kit.access import is_public
+from afterword.web.rooms.step2_grow import plans
 from afterword.web.store import facts, sealed, session
 from tests.web.exercises.walking import one_walked
 from tests.web.letters.test_letters import letter
@@ -73,9 +74,10 @@ def lived_in(keeper: Person) -> tuple[Person, dict[str, str]]:
     with keeper.opened():
         note = sealed.save(sealed.Shelf("hall", "note", "drawer"), {"text": "so quiet here"})
         facts.tell("they_wrote_first", on=date(2026, 3, 3), which="logistics", words="the keys")
+        plan = plans.add("the kettle", date(2026, 3, 3))
     ids = {"letter": written.split("/")[3], "note": str(note.id), "history": history, "number": "1"}
     ids |= walked | {"kind": "b1", "door": "e", "way": "a", "told": "c"}
-    ids |= lived_in_here(keeper)
+    ids |= lived_in_here(keeper) | {"plan": str(plan.id)}
     for name, here in (("wrote", "t"), ("seeing", "s"), ("anyway", "a")):
         ids[name] = (
             keeper.post(f"/r/0/{here}/", {"said": "the keys"}).headers["Location"].split("/")[4]

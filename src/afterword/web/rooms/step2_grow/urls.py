@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from afterword.web.rooms.step2_grow import views
+from afterword.web.rooms.step2_grow.views import days, home, things
 
 app_name = "grow"
 urlpatterns = [
-    path("", views.home, name="home"),
+    path("", home.home, name="home"),
+    path("a/", things.choose, name="things"),
+    path("a/own/", things.own, name="own"),
+    path("a/<uuid:plan>/", things.planned, name="planned"),
+    path("a/<uuid:plan>/done/", things.done, name="done"),
+    path("b/", days.page, name="days"),
 ]
