@@ -17,8 +17,7 @@ from afterword.mirror.uncertainty import at_least, percentile
 SHORTEST_PAUSE = 6 * 3600
 WINDOW = 12
 FEWEST_HOT = 3
-EXPECTED_BY_CHANCE = 0.1
-ROUNDS = 3
+EXPECTED_BY_CHANCE = (3.0, 1.0, 0.1)
 AFTERMATH_LINES = 12
 AFTERMATH_SECONDS = 48 * 3600
 BEFORE = 2
@@ -123,15 +122,15 @@ class Reading:
         return find_quarrels(self)
 
 
-def needed_heat(hot: int, of: int) -> int:
+def needed_heat(hot: int, of: int, allowed: float) -> int:
     """Return how many heated lines within WINDOW make a quarrel, `hot` of `of` lines being heated.
 
-    So many that heated lines scattered by chance would crowd like that a tenth of a time in the
+    So many that heated lines scattered by chance would crowd like that `allowed` times in the
     whole history; never fewer than three, and more than WINDOW where nothing could tell.
     """
     rate = hot / of
     for count in range(FEWEST_HOT, WINDOW + 1):
-        if hot * at_least(count - 1, WINDOW - 1, rate) < EXPECTED_BY_CHANCE:
+        if hot * at_least(count - 1, WINDOW - 1, rate) < allowed:
             return count
     return WINDOW + 1
 
@@ -139,16 +138,17 @@ def needed_heat(hot: int, of: int) -> int:
 def find_quarrels(reading: Reading) -> list[Quarrel]:
     """Find stretches without a pause, written by both, where heated lines crowd together.
 
-    What is usual for the pair is counted outside the quarrels, so it is done three times: the
-    first, with quarrels still in the count, finds only the plainest.
+    What is usual for the pair is counted outside the quarrels, so it is done three times: at first
+    the quarrels are still in the count and hide one another, so more is let through; only the last
+    time decides, and by then a tenth of a quarrel in the whole history is expected by chance.
     """
     heated = reading.heated
     hot, of = sum(heated), len(heated)
     stretches: list[tuple[int, int]] = []
-    for _ in range(ROUNDS):
+    for allowed in EXPECTED_BY_CHANCE:
         if not hot:
             break
-        stretches = _stretches(reading, needed_heat(hot, of))
+        stretches = _stretches(reading, needed_heat(hot, of, allowed))
         hot = sum(heated) - sum(sum(heated[start : end + 1]) for start, end in stretches)
         of = len(heated) - sum(end + 1 - start for start, end in stretches)
     starts = [start for start, _ in stretches] + [len(heated)]

@@ -82,12 +82,12 @@ class Estimate:
         half = student(SHOWN, self.blocks - 1) * self.error
         return max(0.0, self.value - half), self.value + half
 
-    def apart(self, other: Estimate, least: float = 0.0) -> bool:
+    def apart(self, other: Estimate, least: float = 0.0, width: float = SPOKEN) -> bool:
         """Say whether two estimates differ by more than chance easily gives.
 
         They must also differ by `least` of the larger: among very many words a trifle is certain.
         """
-        width = student(SPOKEN, self.blocks + other.blocks - 2)
+        width = student(width, self.blocks + other.blocks - 2)
         apart = abs(self.value - other.value)
         enough = apart >= least * max(self.value, other.value)
         return enough and apart > width * hypot(self.error, other.error)

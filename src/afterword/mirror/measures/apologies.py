@@ -77,6 +77,6 @@ def _said(total: int, taken_back: int) -> str:
 def _too_few(total: int, language: str) -> str:
     found = {0: "no line", 1: "one line"}.get(total, f"{total} lines")
     return (
-        f"We found {found} of yours that say{'s' if total == 1 else ''} sorry in the {language} "
+        f"We found {found} of yours that say{'s' if total < 2 else ''} sorry in the {language} "
         f"words we know: too few to say anything. Much of this is said aloud."
     )

@@ -37,6 +37,7 @@ KINDS = ("i", "we", "you")
 LABELS = {"i": "I, me, my", "we": "we, us, our", "you": "you, your"}
 FEWEST_WORDS = 2_000
 WORTH_SAYING = 0.15
+OF_THREE = 3.5  # three kinds are asked, so each must be a little surer than one alone
 NEWEST = 5_000
 MOST_EVIDENCE = 20
 
@@ -83,7 +84,7 @@ def _moved(
     return [
         (kind, before, after)
         for kind, before, after in zip(KINDS, early, late, strict=True)
-        if before is not None and after is not None and before.apart(after, WORTH_SAYING)
+        if before is not None and after is not None and before.apart(after, WORTH_SAYING, OF_THREE)
     ]
 
 
