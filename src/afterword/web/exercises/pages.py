@@ -36,7 +36,10 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """home.html: what an exercise is. ``resume``: the screen to go on with; 0: nothing begun."""
+    """home.html: what an exercise is. ``resume``: the screen to go on with; 0: nothing begun.
+
+    ``gathered`` leads to the page where all of them lie together, where there is one.
+    """
 
     exercise: Exercise
     length: str
@@ -45,6 +48,7 @@ class HomePage:
     draft: UUID | None
     enough: bool
     past: list[Past]
+    gathered: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,7 @@ class DonePage:
     answer: UUID | None
     pairs: list[Pair]
     step: Step | None
+    gathered: str = ""
 
 
 @dataclass(frozen=True, slots=True)

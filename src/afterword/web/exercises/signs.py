@@ -33,6 +33,7 @@ class Sign:
 
     Attributes:
         kind: "obstacle" or "board".
+        name: what stands in the way; "" for something on the board.
         text: what would have to be true, or what needs to shift.
         sign: by what it would be noticed; may be "".
         column: one of COLUMNS.
@@ -43,6 +44,7 @@ class Sign:
 
     id: UUID
     kind: str
+    name: str
     text: str
     sign: str
     column: str
@@ -116,6 +118,7 @@ def _of_obstacle(entry: sealed.Entry) -> Sign:
     return Sign(
         id=entry.id,
         kind="obstacle",
+        name=str(values.get("obstacle", "")),
         text=str(values.get("shift") or values.get("obstacle") or "…"),
         sign=str(values.get("sign", "")),
         column=column if column in COLUMNS else "mine",
@@ -130,6 +133,7 @@ def _of_item(entry: sealed.Entry) -> Sign:
     return Sign(
         id=entry.id,
         kind="board",
+        name="",
         text=str(entry.value.get("text", "")),
         sign=str(entry.value.get("sign", "")),
         column=column if column in COLUMNS else "mine",

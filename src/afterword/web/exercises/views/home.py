@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as __
 from django.views.decorators.http import require_safe
 
 from afterword.programme import Exercise
-from afterword.web.exercises import available, kept, length, reading, steps
+from afterword.web.exercises import available, gathered, kept, length, reading, steps
 from afterword.web.exercises.pages import DonePage, HomePage, Past
 from afterword.web.kit.answers import show
 
@@ -40,6 +40,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
             Past(entry.id, entry.saved, reading.first_words(exercise, entry.value["values"]))
             for entry in kept.finished(exercise)
         ],
+        gathered=gathered.page_of(exercise),
     )
     return show(request, "exercises/home.html", shown)
 
@@ -60,6 +61,7 @@ def done(request: HttpRequest, code: str) -> HttpResponse:
             and (pair := reading.pair(one, found.value["values"]))
         ],
         step=steps.listed(exercise.step),
+        gathered=gathered.page_of(exercise),
     )
     return show(request, "exercises/done.html", shown)
 

@@ -17,7 +17,7 @@ from afterword.web.store.sealed import Entry
 from afterword.web.store.takeout import Takeout
 
 # What only leads from one entry to another, or says how it came in; notes.json has it.
-POINTERS = {"line_of", "locked", "spoken", "fact", "told"}
+POINTERS = {"line_of", "locked", "spoken", "fact", "told", "source"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,9 @@ def _heading(entry: Entry) -> str:
         ("journey", "setting"): _("What you told"),
         ("step3_reach_out", "five-minutes"): _("Five minutes before a letter"),
         ("hall", "door"): _("An everyday door"),
+        ("step1", "line"): _("The line of the years"),
+        ("step1", "pattern"): _("A pattern you named"),
+        ("step1", "board"): _("What would have to be true"),
         ("door", "book"): _("A book"),
         ("door", "setting"): _("A setting"),
     }
@@ -109,6 +112,12 @@ def _label(key: str) -> str:
         "opened": _("opened on"),
         "left": _("left in the drawer on"),
         "read": _("read on"),
+        "own_example": _("One example of mine"),
+        "theirs": _("Beside it"),
+        "now": _("What I would do now"),
+        "sign": _("I would know by"),
+        "seen": _("seen on"),
+        "seen_words": _("What was different"),
     }
     return labels.get(key, key.replace("_", " "))
 

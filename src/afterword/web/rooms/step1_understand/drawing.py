@@ -23,12 +23,12 @@ from afterword.web.kit.charts.geometry import (
 Place = tuple[float, float]
 DISC = 10.0  # radius
 SLOT = 2 * DISC + 3.0
-LANE = TEXT_HEIGHT + 4.0
-MOST_LANES = 6
+LANE = TEXT_HEIGHT + 3.0
+MOST_LANES = 9
 MOST_WORDED = 14
 AFTER_LEADER = 5.0
 GAP = 8.0
-LONGEST_LABEL = 190.0
+LONGEST_LABEL = 168.0
 EDGE = 14.0
 TOP = 6.0
 FOOT = 8.0  # between the lowest point and the ground
@@ -45,6 +45,7 @@ class Size:
 
 
 NARROW = Size(width=340.0, plot=340.0, height=130.0, words=False)
+SKETCH = Size(width=340.0, plot=340.0, height=200.0, words=False)
 WIDE = Size(width=720.0, plot=600.0, height=190.0, words=True)
 
 
@@ -103,9 +104,14 @@ class Drawing:
     labels: tuple[Label, ...]
     spots: tuple[Spot, ...]
 
+    @property
+    def words_at(self) -> tuple[float, float, float]:
+        """Where the words for high and low stand on the paper: across, high, low."""
+        return self.left + 6.0, self.top + 13.0, self.low - 3.0
+
 
 def draw(
-    values: Sequence[int | None],
+    values: Sequence[float | None],
     events: Sequence[Event],
     ticks: Sequence[str],
     size: Size,
@@ -149,7 +155,7 @@ def draw(
 
 
 def _points(
-    values: Sequence[int | None], left: float, right: float, top: float, foot: float
+    values: Sequence[float | None], left: float, right: float, top: float, foot: float
 ) -> list[Place | None]:
     """Where each value stands: in the middle of its share of the width."""
     share = (right - left) / max(1, len(values))

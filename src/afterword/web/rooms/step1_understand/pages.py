@@ -29,6 +29,7 @@ class HomePage:
     has_notes: bool
     has_history: bool
     has_mirror: bool
+    has_their_words: bool
     parts: Parts
     has_line: bool
     step: Step | None
@@ -67,6 +68,7 @@ class TableRow:
 class YearsPage:
     """years.html. ``year``: the one that is looked at month by month, or None for all.
 
+    ``earlier`` and ``later`` are its neighbours; ``several``: there is more than one year.
     ``code`` leads to a new moment; ``has_line``: a line can be drawn; ``drawn``: one was,
     ``just_drawn`` a moment ago.
     """
@@ -77,7 +79,9 @@ class YearsPage:
     drawn: bool
     just_drawn: bool
     year: int | None
-    years: list[int]
+    earlier: int | None
+    later: int | None
+    several: bool
     narrow: Drawing | None
     wide: Drawing | None
     groups: list[YearMoments]
@@ -225,7 +229,10 @@ class ItemPage:
 
 @dataclass(frozen=True, slots=True)
 class SignPage:
-    """sign.html and sign_burn.html. ``code``: of the exercise that asks for an obstacle."""
+    """sign.html and sign_burn.html. ``code``: of the exercise that asks for an obstacle.
+
+    ``showed``: it is asked what was different.
+    """
 
     sign: Sign
     form: Seen | None
@@ -233,6 +240,7 @@ class SignPage:
     code: str
     screens: list[ScreenAnswers]
     board: bool
+    showed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -105,7 +106,9 @@ def sign(request: HttpRequest, sign: UUID) -> HttpResponse:
         signs.see(sign, form.cleaned_data["day"], words)
         crisis.after(request, words)
         return see("story:sign", sign)
-    return show(request, "story/sign.html", _sign_page(found, form, board=there.board))
+    shown = _sign_page(found, form, board=there.board)
+    showed = form.is_bound or "showed" in request.GET or bool(form.initial.get("words"))
+    return show(request, "story/sign.html", replace(shown, showed=showed))
 
 
 @require_http_methods(["GET", "POST"])

@@ -32,6 +32,7 @@ def home(request: HttpRequest) -> HttpResponse:
         has_notes=drawer.NOTES in shelves,
         has_history=any(shelf.room == "mirror" for shelf in shelves),
         has_mirror="mirror" in facts.rooms_now(),
+        has_their_words="their_words" in facts.rooms_now(),
         parts=there,
         has_line=years is not None and years.is_drawn,
         step=_without_pieces(steps.listed("step1_understand"), there),

@@ -75,7 +75,7 @@ def _picture(kept: Line) -> Drawing:
         if one.at and one.at.year in kept.years
     ]
     ticks = [str(year) for year in kept.years]
-    return drawing.draw(kept.points, events, ticks, drawing.NARROW)
+    return drawing.draw(kept.points, events, ticks, drawing.SKETCH)
 
 
 def _grief() -> bool:

@@ -30,9 +30,15 @@ def page(request: HttpRequest) -> HttpResponse:
         is_due=bool(following and following.due - minutes.EARLY <= localtime().date()),
         begun=bool(entries),
         stop=minutes.stop([str(one.value["values"].get("felt", "")) for one in entries]),
-        tilt=balance.weigh(written[-1].said, available.language_now()) if written else "",
+        tilt=_tilt(written[-1].said) if written else "",
     )
     return show(request, "story/minutes.html", shown)
+
+
+def _tilt(said: str) -> str:
+    """Look at the newest text; that it speaks of oneself is what it asked for."""
+    found = balance.weigh(said, available.language_now())
+    return "" if found == "mine" else found
 
 
 def _once(slot: minutes.Slot, entries: list[sealed.Entry]) -> Once:

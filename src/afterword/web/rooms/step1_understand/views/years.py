@@ -40,7 +40,9 @@ def page(request: HttpRequest) -> HttpResponse:
         drawn=kept is not None and kept.is_drawn,
         just_drawn=JUST_DRAWN in request.GET,
         year=year,
-        years=list(span) if span and len(span) > 1 else [],
+        earlier=year - 1 if year and span and year > span[0] else None,
+        later=year + 1 if year and span and year < span[-1] else None,
+        several=span is not None and len(span) > 1,
         narrow=pictures[0],
         wide=pictures[1],
         groups=_groups(every, year, _numbered(dated)),
@@ -74,16 +76,34 @@ def _pictures(
     if span is None:
         return None, None
     first, last = (span[0], span[-1]) if year is None else (year, year)
-    over = line.stretched(kept or line.blank(first, last), first, last)
+    values = _values(kept or line.blank(first, last), first, last, by_month=year is not None)
     length = last + 1 - first
     events = [Event(one.name, (one.at.at - first) / length) for one in dated if one.at]
     ticks = [str(one) for one in range(first, last + 1)]
     if year is not None:
         ticks = [str(MONTHS_3[n]).capitalize() for n in range(1, MONTHS_IN_YEAR + 1)]
     return (
-        drawing.draw(over.points, events, ticks, drawing.NARROW),
-        drawing.draw(over.points, events, ticks, drawing.WIDE),
+        drawing.draw(values, events, ticks, drawing.NARROW),
+        drawing.draw(values, events, ticks, drawing.WIDE),
     )
+
+
+def _values(kept: Line, first: int, last: int, *, by_month: bool) -> Sequence[float | None]:
+    """The numbers to draw: quarter by quarter, or month by month between the quarters."""
+    if not by_month:
+        return line.stretched(kept, first, last).points
+    around = line.stretched(kept, first - 1, last + 1).points
+    middles = (line.QUARTERS + (month + 0.5) / 3 - 0.5 for month in range(MONTHS_IN_YEAR))
+    return [_between(around, middle) for middle in middles]
+
+
+def _between(points: Sequence[int | None], place: float) -> float | None:
+    """The height between two neighbours; that of one alone close to it."""
+    first = int(place)
+    here, following = points[first], points[first + 1]
+    if here is None or following is None:
+        return points[round(place)]
+    return here + (following - here) * (place - first)
 
 
 def _numbered(dated: Sequence[Moment]) -> dict[UUID, int]:
