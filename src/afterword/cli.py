@@ -137,6 +137,13 @@ def check(
 @app.command()
 def messages(
     exports: Exports,
+    me: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Write this name where the export only says it was you."),
+    ] = None,
+    chat: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only this chat, when there are several.")
+    ] = None,
     zone: Zone = None,
     date_order: DateOrder = None,
     format: Annotated[Literal["jsonl", "csv"], typer.Option(help="How to write them.")] = "jsonl",
@@ -146,7 +153,15 @@ def messages(
     from afterword.chats.command import messages as print_messages
 
     raise typer.Exit(
-        print_messages(exports, zone=zone, date_order=date_order, format=format, output=output)
+        print_messages(
+            exports,
+            me=me,
+            chat=chat,
+            zone=zone,
+            date_order=date_order,
+            format=format,
+            output=output,
+        )
     )
 
 

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from afterword.chats.command import checked_answers, messages, shown_in_zone
+from afterword.chats.command import (
+    checked_answers,
+    json_row,
+    messages,
+    named,
+    shown_in_zone,
+)
 from afterword.chats.message import Answers, Message
+from afterword.chats.wire import COLUMNS
 
 SAMPLES = Path(__file__).parent / "samples" / "whatsapp"
 UK = SAMPLES / "android_uk.txt"
@@ -40,3 +48,28 @@ def test_an_instant_is_shown_in_the_zone_and_a_wall_clock_stays() -> None:
     assert shown_in_zone(instant, answers).at.isoformat() == "2024-07-01T13:00:00+01:00"
     assert shown_in_zone(wall, answers) is wall
     assert shown_in_zone(instant, Answers()) is instant
+
+
+def test_own_messages_without_a_name_get_one() -> None:
+    own = Message(datetime(2024, 7, 1, tzinfo=UTC), "c", "Me", "x", "text", False)
+    theirs = own._replace(author="Ana")
+    assert [m.author for m in named([own, theirs], "Ben")] == ["Ben", "Ana"]
+    assert list(named([own, theirs], None)) == [own, theirs]
+
+
+@pytest.mark.parametrize(
+    ("author", "text", "edited"),
+    [("Ana", 'a "quoted" \\ line\nand \x00 é 👩‍👧 \u2028', True), (None, "", False)],
+)
+def test_a_row_is_what_json_makes_of_it(author: str | None, text: str, edited: bool) -> None:
+    message = Message(datetime(2024, 7, 1, tzinfo=UTC), 'c "1"', author, text, "text", edited)
+    row = json_row(message)
+    assert json.loads(row) == dict(
+        zip(COLUMNS, (message.at.isoformat(), *message[1:]), strict=True)
+    )
+    assert row.count(b"\n") == 1
+
+
+def test_half_of_a_pair_of_surrogates_is_no_error() -> None:
+    message = Message(datetime(2024, 7, 1, tzinfo=UTC), "c", "Ana", "\ud83d", "text", False)
+    assert json.loads(json_row(message))["text"] == "?"

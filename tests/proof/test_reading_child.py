@@ -8,12 +8,13 @@ import json
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from afterword.chats.command import messages
-from afterword.chats.confined import BOUNDS, held_in_memory, look, parse
+from afterword.chats.confined import BOUNDS, Parsed, held_in_memory, look, parse
 from afterword.chats.confinement import Bounds
 from afterword.chats.importers import claimant
 from afterword.chats.message import Answers
@@ -193,6 +194,62 @@ def test_what_is_left_out_or_uncertain_is_said(
     _, err = capfd.readouterr()
     assert "1 line belongs to no message; the first is line 1" in err
     assert "--date-order" in err
+
+
+def test_only_the_chosen_chat_is_written_under_my_name_and_told_since_when(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("Ana", "Ben"):
+        text = f"14/02/2024, 09:00 - {name}: hi\n15/02/2024, 09:00 - Me: hello\n"
+        (tmp_path / f"WhatsApp Chat with {name}.txt").write_text(text)
+    assert messages([tmp_path], chat="Ben", me="Cem") == 0
+    out, err = capfd.readouterr()
+    rows = [json.loads(line) for line in out.splitlines()]
+    assert [(row["chat"], row["author"]) for row in rows] == [("Ben", "Ben"), ("Ben", "Cem")]
+    assert "history starts on 14 February 2024, ends on 15 February 2024" in err
+    assert "Reading [" not in err
+
+
+def test_overlapping_exports_are_put_together_and_it_is_said(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    lines = long_chat(60).splitlines(keepends=True)
+    for folder, part in (("one", lines[:40]), ("two", lines[30:])):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "WhatsApp Chat with Ana.txt").write_text("".join(part))
+    assert messages(sorted(tmp_path.glob("*/*.txt"))) == 0
+    out, err = capfd.readouterr()
+    assert [json.loads(line)["text"] for line in out.splitlines()] == [
+        f"line {n}" for n in range(60)
+    ]
+    assert "put together from 2 exports; 10 messages were in more than one" in err
+
+
+@pytest.mark.parametrize(("reading", "count"), [(parse, 30_000), (look, None)])
+def test_how_far_the_reading_is_is_told(
+    reading: Callable[..., Parsed], count: int | None, tmp_path: Path
+) -> None:
+    text = long_chat(30_000)
+    (tmp_path / "chat.txt").write_text(text)
+    told: list[tuple[int, int]] = []
+    with reading([tmp_path / "chat.txt"], progress=lambda *far: told.append(far)) as parsed:
+        if count is not None:
+            assert sum(1 for _ in parsed) == count
+        assert parsed.chats[0].people == (("Ana", 30_000),)
+    assert told == sorted(told)
+    assert {total for _, total in told} == {len(text)}
+    assert told[-1][0] == len(text)
+
+
+def test_whoever_is_told_can_end_the_reading(tmp_path: Path) -> None:
+    (tmp_path / "chat.txt").write_text(long_chat(30_000))
+
+    def stop(read: int, total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt), parse([tmp_path / "chat.txt"], progress=stop) as parsed:
+        list(parsed)
+    assert parsed._child._process.returncode is not None
 
 
 def test_a_missing_file_is_exit_2_and_leaves_no_output(

@@ -114,7 +114,11 @@ def parse(
     it cannot be read.
     """
     child = _Child(given, answers or Answers(), chat, bounds, progress)
-    return Parsed(child, lambda: look(given, bounds).chats)
+    try:
+        return Parsed(child, lambda: look(given, bounds).chats)
+    except BaseException:
+        child.end()
+        raise
 
 
 def look(given: Given, bounds: Bounds = BOUNDS, *, progress: Progress | None = None) -> Parsed:

@@ -19,7 +19,11 @@ from typing import Protocol, cast
 
 from afterword.chats import formats
 from afterword.chats.message import Answers, ChatInfo, Message, Skipped
+from afterword.chats.no_export import hint
 from afterword.chats.source import ImportProblem, Source
+
+MOST_NAMES = 20
+"""Members of a source that are looked at for what they might be instead."""
 
 
 class Format(Protocol):
@@ -81,5 +85,10 @@ def claimant(source: Source) -> Format:
         if module.claims(source):
             return module
     ways = "\n\n".join(how_to_get(module) for module in all_formats())
-    message = f"“{source.name}” is not an export that Afterword reads. These are:\n\n{ways}"
+    names = {source.name, *(member.name for member in source.members[:MOST_NAMES])}
+    hints = "".join(dict.fromkeys(map(hint, sorted(names))))
+    message = (
+        f"“{source.name}” is not an export that Afterword reads.{hints} These are, and how to get"
+        f" them:\n\n{ways}"
+    )
     raise ImportProblem(message)
