@@ -74,6 +74,12 @@ def test_telegrams_own_escapes_are_read_as_what_they_mean() -> None:
     assert reader_of(r'["a\x0Bb", "c:\\x1", "\\\x1F"]').value() == ["a\x0bb", "c:\\x1", "\\\x1f"]
 
 
+def test_half_a_pair_becomes_the_sign_for_what_is_lost() -> None:
+    assert reader_of(r'[{"\uD83D": ["a\ud83d", "\ud83d\udc1f", 1]}]').value() == [
+        {"\ufffd": ["a\ufffd", "\U0001f41f", 1]}
+    ]
+
+
 def test_control_characters_inside_a_text_stay() -> None:
     assert reader_of(b'["a\0b\nc"]').value() == ["a\0b\nc"]
 
@@ -105,5 +111,5 @@ def test_ten_thousand_brackets_are_refused(
     way: str, opens: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(json_reader, "BLOCK", 1 << 18)
-    with pytest.raises(ImportProblem, match="nested more than 1,000 levels"):
+    with pytest.raises(ImportProblem, match="nested more than 200 levels"):
         getattr(reader_of(opens * 10_000), way)()

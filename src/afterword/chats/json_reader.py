@@ -1,9 +1,7 @@
 """Reads a JSON member a piece at a time, so that a file of any size takes a few megabytes.
 
 A pull parser: whoever reads says at each point whether to go into the value at hand, take it whole
-or pass over it. Whole values are read by the standard library's own scanner. What is passed over
-is only measured, not checked.
-"""
+or pass over it. Whole values are read by the standard library's own scanner."""
 
 from __future__ import annotations
 
@@ -20,18 +18,16 @@ BLOCK = 1 << 18
 LONGEST = 4_000_000
 """Characters in one value. The longest message that any app lets through is 65,536 characters, and
 the worst way of writing one takes 24 for each of them."""
-DEEPEST = 1_000
-"""Levels of nesting; also about what the standard library reads before it gives up."""
+DEEPEST = 200
+"""Levels of nesting that are followed; the standard library gives up at about a thousand."""
+TRIES = 8
+"""Lists and objects per block that are tried whole before they are passed over from within."""
 CUT_WORD = 12
 """A word or an escape that was cut by the end of a block fails this near to it, or nearer."""
 
-_SPACE = re.compile(r"[ \t\r\n]*+")
-_WORDS = r'[^"\[\]{}]++|"(?:[^"\\]++|\\.)*+"'
-_SMALL = rf"\{{(?:{_WORDS})*+\}}|\[(?:{_WORDS})*+\]"
-_ROOMY = rf"\{{(?:{_WORDS}|{_SMALL})*+\}}|\[(?:{_WORDS}|{_SMALL})*+\]"
-_FILLER = re.compile(rf"(?:{_WORDS}|\{{(?:{_WORDS}|{_ROOMY})*+\}}|{_ROOMY})*+", re.DOTALL)
-"""What may be passed over in one step: texts, words, and brackets three deep."""
+_SPACE = re.compile(r"[ \t\r\n]*")
 _BACKSLASHES = re.compile(r"\\\\|\\x([0-9A-Fa-f]{2})")
+_HALF_A_PAIR = re.compile(r"[\ud800-\udfff]")
 
 
 class JsonReader:
@@ -53,6 +49,8 @@ class JsonReader:
         self._ended = not first
         self._at = 0
         self._value_at = 0
+        self._depth = 0
+        self._tries = 0
         self._dropped = 0
         self._lines_dropped = 0
 
@@ -120,6 +118,11 @@ class JsonReader:
             if not self._another("]"):
                 return
 
+    def pass_items(self) -> None:
+        """Pass over the array at hand, each element of which could be taken whole. Quicker."""
+        for _ in self.items():
+            continue
+
     def value(self) -> Any:
         """Take the value at hand whole."""
         first = self.peek()
@@ -143,26 +146,43 @@ class JsonReader:
                     continue
                 self._value_at = self._at
                 self._at = end
-                return value
+                return self._whole(value)
+
+    def _whole(self, value: Any) -> Any:
+        """Replace halves of surrogate pairs, which no text can be written with, by U+FFFD."""
+        for escape in ("\\ud", "\\uD"):
+            if self._text.find(escape, self._value_at, self._at) >= 0:
+                try:
+                    return _without_halves(value)
+                except RecursionError as deep:
+                    raise self._too_deep() from deep
+        return value
 
     def skip(self) -> None:
         """Pass over the value at hand."""
-        if self.peek() not in ("{", "["):
+        opens = self.peek()
+        if opens not in ("{", "["):
             self.value()
             return
-        depth = 1
-        self._at += 1
-        while depth:
-            found = _FILLER.match(self._text, self._at)
-            self._at = found.end() if found else self._at
-            sign = self._text[self._at : self._at + 1]
-            if sign in ("", '"'):
-                self._read_on(len(self._text))
-                continue
-            depth += 1 if sign in "{[" else -1
-            self._at += 1
-            if depth > DEEPEST:
-                raise self._too_deep()
+        if self._tries < TRIES and self._passed_whole():
+            return
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise self._too_deep()
+        for _ in self.fields() if opens == "{" else self.elements():
+            continue  # nobody takes what is in it
+        self._depth -= 1
+
+    def _passed_whole(self) -> bool:
+        """Pass over a list or an object that ends within the block; tell whether it does."""
+        try:
+            _, self._at = self._decode(self._text, self._at)
+        except RecursionError as deep:
+            raise self._too_deep() from deep
+        except ValueError:
+            self._tries += 1
+            return False
+        return True
 
     def _enter(self, opens: str, closes: str) -> bool:
         """Step over the opening bracket; False where the closing one follows at once."""
@@ -206,7 +226,7 @@ class JsonReader:
         self._lines_dropped += self._text.count("\n", 0, self._at)
         self._dropped += self._at
         self._text = self._text[self._at :] + self._decoder.decode(block, self._ended)
-        self._at = self._value_at = 0
+        self._at = self._value_at = self._tries = 0
         return not self._ended
 
     def _mended(self, wrong: json.JSONDecodeError) -> bool:
@@ -231,3 +251,13 @@ class JsonReader:
             f"“{self._name}” is nested more than {DEEPEST:,} levels deep, which no chat export is."
             " Check that it is the export itself."
         )
+
+
+def _without_halves(value: Any) -> Any:
+    if isinstance(value, str):
+        return _HALF_A_PAIR.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [_without_halves(one) for one in value]
+    if isinstance(value, dict):
+        return {_without_halves(name): _without_halves(one) for name, one in value.items()}
+    return value

@@ -21,15 +21,19 @@ class _Chat:
         self.people: Counter[str] = Counter()
         self.first: datetime | None = None
         self.last: datetime | None = None
+        self._first: datetime | None = None
+        self._last: datetime | None = None
 
     def add(self, row: Message) -> None:
         if row.author is not None:
             self.people[row.author] += 1
         moment = _comparable(row.at)
-        if self.first is None or moment < _comparable(self.first):
+        if self._first is None or moment < self._first:
             self.first = row.at
-        if self.last is None or moment > _comparable(self.last):
+            self._first = moment
+        if self._last is None or moment > self._last:
             self.last = row.at
+            self._last = moment
 
 
 def listed(rows: Iterable[Message | Skipped], me: Iterable[str] = ()) -> list[ChatInfo]:

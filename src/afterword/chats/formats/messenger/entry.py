@@ -37,7 +37,7 @@ def message_of(entry: dict[str, Any], chat: str) -> Message | str:
 def _kind(entry: dict[str, Any], text: str, author: str) -> str:
     if entry.get("is_unsent") or entry.get("isUnsent"):
         return DELETED
-    if entry.get("type") in CAME_OR_WENT:
+    if str(entry.get("type")) in CAME_OR_WENT:
         return SYSTEM
     if "call_duration" in entry or entry.get("type") == "Call":
         return CALL

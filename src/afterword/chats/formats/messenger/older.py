@@ -69,6 +69,8 @@ def _in_every(member: Member) -> frozenset[str]:
                 if field == "participants":
                     count += 1
                     seen.update(set(_names(reader.value())))
+                elif field == "conversation" and reader.peek() == "[":
+                    reader.pass_items()
     return frozenset(name for name, times in seen.items() if times == count > 1)
 
 

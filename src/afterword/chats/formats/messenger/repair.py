@@ -6,7 +6,6 @@ import re
 
 _RUN = re.compile(r"[\u00c2-\u00f4][\u0080-\u00bf]{1,3}")
 _NEVER_TYPED = re.compile(r"[\u0080-\u009f]")
-_HALF_A_PAIR = re.compile(r"[\ud800-\udfff]")
 """Characters that nobody can type. Where they stand, the text was taken apart."""
 
 
@@ -17,8 +16,7 @@ def repaired(text: str) -> str:
     try:
         return text.encode("latin-1").decode("utf-8")
     except UnicodeError:
-        whole = _HALF_A_PAIR.sub("\ufffd", text)
-        return _RUN.sub(_one_run, whole) if _NEVER_TYPED.search(whole) else whole
+        return _RUN.sub(_one_run, text) if _NEVER_TYPED.search(text) else text
 
 
 def _one_run(found: re.Match[str]) -> str:

@@ -118,6 +118,8 @@ def _about(member: Member, key: str) -> tuple[str, frozenset[str]]:
             for field in reader.fields():
                 if field in _ABOUT:
                     said[field] = reader.value()
+                elif field == "messages" and reader.peek() == "[":
+                    reader.pass_items()
     people = frozenset(_names(said.get("participants")))
     title = said.get("title")
     if isinstance(title, str) and title.strip():

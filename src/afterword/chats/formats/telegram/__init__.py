@@ -80,7 +80,7 @@ def _is_entry(item: dict[str, object]) -> bool:
     if item.get("type") == "unsupported":
         return True
     dated = "date_unixtime" in item or isinstance(item.get("date"), str)
-    sent = "from" in item or "actor" in item or item.get("type") in TYPES
+    sent = "from" in item or "actor" in item or str(item.get("type")) in TYPES
     return dated and sent and ("text" in item or "action" in item)
 
 

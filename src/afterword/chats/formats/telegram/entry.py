@@ -28,7 +28,7 @@ def message_of(entry: dict[str, Any], chat: str) -> Message | str:
             return "an entry without a date"
     text = text_of(entry)
     if entry.get("type") == "service" or "action" in entry:
-        kind = CALL if entry.get("action") in CALLS else SYSTEM
+        kind = CALL if str(entry.get("action")) in CALLS else SYSTEM
         return Message(at, chat, None, text, kind, False)
     sender = entry.get("from")
     author = sender if isinstance(sender, str) and sender else UNKNOWN

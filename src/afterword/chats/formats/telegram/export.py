@@ -77,7 +77,7 @@ class ExportFile:
             if self._wanted is None or name == self._wanted:
                 yield from self._entries(reader, name)
             else:
-                reader.skip()
+                reader.pass_items()
 
     def _entries(self, reader: JsonReader, name: str) -> Iterator[Message | Skipped]:
         own_ids = (self.account, f"user{self.account}") if self.account else ()
