@@ -28,7 +28,7 @@ MOST_LANES = 9
 MOST_WORDED = 14
 AFTER_LEADER = 5.0
 GAP = 8.0
-LONGEST_LABEL = 168.0
+LONGEST_LABEL = 230.0
 EDGE = 14.0
 TOP = 6.0
 FOOT = 8.0  # between the lowest point and the ground
@@ -45,8 +45,8 @@ class Size:
 
 
 NARROW = Size(width=340.0, plot=340.0, height=130.0, words=False)
-SKETCH = Size(width=340.0, plot=340.0, height=200.0, words=False)
-WIDE = Size(width=720.0, plot=600.0, height=190.0, words=True)
+SKETCH = Size(width=340.0, plot=308.0, height=200.0, words=False)
+WIDE = Size(width=720.0, plot=620.0, height=190.0, words=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ class Drawing:
     @property
     def words_at(self) -> tuple[float, float, float]:
         """Where the words for high and low stand on the paper: across, high, low."""
-        return self.left + 6.0, self.top + 13.0, self.low - 3.0
+        return self.right + 5.0, self.top + 10.0, self.low + 4.0
 
 
 def draw(
