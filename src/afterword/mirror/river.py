@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import pairwise
-from math import sqrt
+from itertools import accumulate, pairwise
+from math import inf, sqrt
+from statistics import fmean
 
 from afterword.mirror.conversation import ME, THEM, Conversation, wall_clock
 from afterword.mirror.periods import month
@@ -13,11 +15,13 @@ from afterword.mirror.periods import month
 DAY = 86400
 WEEK_OF_DAYS = 7
 FEWEST_DAYS = 56
-SHORTEST_PHASE = 28
+SHORTEST_PHASE = 42
 FEWEST_BINS = 6
 MANY_BINS = 90
+MOST_BINS = 400
+RARELY = 5
 MOST_PHASES = 6
-SURE = 4.0
+SURE = 3.3
 """Standard errors by which two stretches must differ: weeks resemble their neighbours."""
 
 CHANGED = 1.4
@@ -97,7 +101,7 @@ def river_of_days(days: dict[int, list[int]]) -> River:
     if not days:
         return River((), ())
     first, last = min(days), max(days)
-    starts = [first, *_changes(days, first, last)]
+    starts = [first, *_changes(days)]
     ends = [start - 1 for start in starts[1:]] + [last]
     phases = tuple(_phase(days, *stretch) for stretch in zip(starts, ends, strict=True))
     return River(tuple(_months(days, first, last, starts)), phases)
@@ -134,55 +138,91 @@ def _moment(day: int) -> datetime:
     return wall_clock(day * DAY)
 
 
-def _changes(days: dict[int, list[int]], first: int, last: int) -> list[int]:
+def _changes(days: dict[int, list[int]]) -> list[int]:
     """Return the days on which the amount changed for good, in order.
 
-    Days are put together into bins of up to a week; a square root evens out the scatter of counts;
-    the clearest step is taken first, then the clearest within each part.
+    Days are put together into bins, of a week as a rule; a square root evens out the scatter of
+    counts. Then the bins are cut where that costs least, and a cut that is not sure is taken back.
     """
-    span = last - first + 1
+    places = _places(sorted(days))
+    span = max(places.values()) + 1
     if span < FEWEST_DAYS:
         return []
-    width = min(WEEK_OF_DAYS, max(1, span // MANY_BINS))
+    width = min(WEEK_OF_DAYS, max(1, span // MANY_BINS)) * -(-span // (WEEK_OF_DAYS * MOST_BINS))
     heights = [0.0] * (span // width)
-    for day, rows in days.items():
-        number = (day - first) // width
-        if number < len(heights):
-            heights[number] += rows[ME] + rows[THEM]
-    shortest = max(FEWEST_BINS, -(-SHORTEST_PHASE // width))
-    cuts = [0, len(heights)]
-    while len(cuts) <= MOST_PHASES:
-        steps = [_step(heights, start, end, shortest) for start, end in pairwise(cuts)]
-        best = max((step for step in steps if step is not None), default=None)
-        if best is None:
+    for day, place in places.items():
+        if place // width < len(heights):
+            heights[place // width] += sum(days[day])
+    cuts = _cheapest(heights, max(FEWEST_BINS, -(-SHORTEST_PHASE // width)))
+    while len(cuts) > 2:
+        sure, weakest = min((_sureness(heights, *cuts[n - 1 : n + 2]), n) for n in _inner(cuts))
+        if sure > SURE and len(cuts) <= MOST_PHASES + 1:
             break
-        cuts = sorted([*cuts, best[1]])
-    return [first + cut * width for cut in cuts[1:-1]]
+        del cuts[weakest]
+    return [_day_at(places, cut * width) for cut in cuts[1:-1]]
 
 
-def _step(heights: list[float], start: int, end: int, shortest: int) -> tuple[float, int] | None:
-    """Return (how sure, where) for the clearest lasting step of a stretch, or None."""
-    roots = [sqrt(height + 0.375) for height in heights[start:end]]
-    count, total, squares = len(roots), sum(roots), sum(root * root for root in roots)
-    best: tuple[float, int] | None = None
-    before = before_squares = 0.0
-    for cut, root in enumerate(roots[: count - shortest], start=1):
-        before += root
-        before_squares += root * root
-        if cut < shortest:
-            continue
-        one, other = before / cut, (total - before) / (count - cut)
-        left = squares - cut * one * one - (count - cut) * other * other
-        error = sqrt(max(left, 1e-9) / (count - 2) * (1 / cut + 1 / (count - cut)))
-        sure = abs(one - other) / error
-        if sure > SURE and (best is None or sure > best[0]):
-            best = (sure, start + cut)
-    if best is None or not _lasting(heights, start, best[1], end):
-        return None
-    return best
+def _places(written: list[int]) -> dict[int, int]:
+    """Count the days from the first on, a silence of over a week for no more than a week of them.
+
+    A fortnight away is a silence and no phase; a pair that always writes rarely has longer weeks.
+    """
+    gaps = sorted(later - earlier for earlier, later in pairwise(written))
+    longest = max(WEEK_OF_DAYS, RARELY * gaps[len(gaps) // 2]) if gaps else WEEK_OF_DAYS
+    steps = (min(longest, later - earlier) for earlier, later in pairwise(written))
+    return dict(zip(written, accumulate(steps, initial=0), strict=True))
 
 
-def _lasting(heights: list[float], start: int, cut: int, end: int) -> bool:
-    before = sum(heights[start:cut]) / (cut - start)
-    after = sum(heights[cut:end]) / (end - cut)
-    return max(before, after) >= CHANGED * min(before, after)
+def _day_at(places: dict[int, int], place: int) -> int:
+    return next(day for day, there in places.items() if there >= place)
+
+
+def _inner(cuts: list[int]) -> range:
+    return range(1, len(cuts) - 1)
+
+
+def _cheapest(heights: list[float], shortest: int) -> list[int]:
+    """Return the cuts, both ends among them, that leave least scatter, each cut at a price.
+
+    Optimal partitioning, after Jackson and colleagues 2005, IEEE Signal Processing Letters 12.
+    """
+    count = len(heights)
+    roots = [sqrt(height + 0.375) for height in heights]
+    sums = [0.0, *accumulate(roots)]
+    squares = [0.0, *accumulate(root * root for root in roots)]
+    scatter = sum((later - earlier) ** 2 for earlier, later in pairwise(roots)) / (2 * count)
+    price = SURE * SURE * max(scatter, 1e-9)
+    cost = [0.0] + [inf] * count
+    came_from = [0] * (count + 1)
+    for end in range(shortest, count + 1):
+        starts = [0, *range(shortest, end - shortest + 1)]
+        cost[end], came_from[end] = min(
+            (
+                cost[start]
+                + squares[end]
+                - squares[start]
+                - (sums[end] - sums[start]) ** 2 / (end - start)
+                + price,
+                start,
+            )
+            for start in starts
+        )
+    cuts = [count]
+    while cuts[-1]:
+        cuts.append(came_from[cuts[-1]])
+    return cuts[::-1]
+
+
+def _sureness(heights: list[float], start: int, cut: int, end: int) -> float:
+    """Return by how many standard errors two neighbouring stretches differ; 0 for too little.
+
+    By their ranks (Mann and Whitney 1947), so that a fortnight away does not make a phase.
+    """
+    one, other = heights[start:cut], heights[cut:end]
+    before, after = fmean(one), fmean(other)
+    if max(before, after) < CHANGED * min(before, after):
+        return 0.0
+    ordered = sorted(other)
+    higher = sum(bisect_left(ordered, height) + bisect_right(ordered, height) for height in one) / 2
+    pairs = len(one) * len(other)
+    return abs(higher - pairs / 2) / sqrt(pairs * (end - start + 1) / 12)

@@ -19,7 +19,7 @@ UNIT = "lines a week"
 HOW = (
     "We count lines, yours and theirs, month by month. A new phase begins on the day after which "
     "the amount stays higher or lower by at least four tenths, by more than the ups and downs of "
-    "ordinary weeks would give; no phase is shorter than four weeks. Phases come from both of you "
+    "ordinary weeks would give; no phase is shorter than six weeks. Phases come from both of you "
     "together, never from one. The bars show your share of the lines."
 )
 CAVEAT = (
