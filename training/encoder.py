@@ -53,10 +53,11 @@ class Layer(nn.Module):
 class Reader(nn.Module):
     """The encoder and its head. Gives scores for sentences and for the draft, both before sigmoid.
 
-    Sentence scores: 19 labels, then any harm, then danger. Draft scores: send, revise, hold.
+    Sentence scores: 19 labels, then any harm, then self-harm and violence. Draft scores: send,
+    revise, hold.
     """
 
-    def __init__(self, labels: int = 21, dropout: float = 0.1, pieces: int = 30522) -> None:
+    def __init__(self, labels: int = 22, dropout: float = 0.1, pieces: int = 30522) -> None:
         super().__init__()
         self.word = nn.Embedding(pieces, WIDTH)
         self.place = nn.Embedding(512, WIDTH)

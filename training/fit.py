@@ -1,4 +1,8 @@
-"""Fine-tunes the encoder on letters. Seeds are fixed; nothing but the order of letters is drawn."""
+"""Fine-tunes the encoder on letters, in one step or in several.
+
+Seeds are fixed. Drawn are the order of letters, where a letter is cut in two, and which pieces of a
+cut letter are hidden.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,6 @@ import random
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import numpy as np
 import torch
@@ -15,16 +18,20 @@ from torch.nn import functional
 from afterword.coach import window as seen
 from afterword.coach.rule import HARMS
 from afterword.coach.wordpiece import WordPiece
-from training.encoder import WIDTH, Reader, from_minilm
+from training.encoder import WIDTH, Reader
 from training.letters import LABELS, VERDICTS, Letter
 
 HARM = [LABELS.index(label) for label in HARMS]
+DANGERS = ("self-harm", "violence")
+OUTPUTS = len(LABELS) + 1 + len(DANGERS)
 
 
 @dataclass(frozen=True)
 class Recipe:
-    """How a training runs. The embeddings and the lowest `still` layers stay as published; above
-    them `rate` falls by `decay` from each layer to the one below it.
+    """How a step of training runs. The embeddings and the lowest `still` layers stay as published;
+    above them `rate` falls by `decay` from each layer to the one below it. A letter is read in two
+    parts and without its context in a share `crop` of the rounds, a share `mask` of its pieces
+    hidden. What is given back is a running mean of the weights that keeps `keep` of itself a step.
     """
 
     epochs: int = 6
@@ -37,13 +44,15 @@ class Recipe:
     helps: float = 1.0
     aux: float = 0.5
     crop: float = 0.35
+    mask: float = 0.0
+    keep: float = 0.0
     dropout: float = 0.1
     seed: int = 7
 
 
 @dataclass(frozen=True)
 class Row:
-    """One window with its targets: (sentences, 21) and the place of the verdict, or -1."""
+    """One window with its targets: (sentences, 22) and the place of the verdict, or -1."""
 
     window: seen.Window
     target: np.ndarray
@@ -52,11 +61,12 @@ class Row:
 
 
 def targets(letter: Letter) -> np.ndarray:
-    """Soft targets of every sentence: 19 labels, any harm, danger."""
+    """Soft targets of every sentence: 19 labels, any harm, self-harm, violence."""
     soft = np.array(letter.soft, dtype=np.float32).reshape(-1, len(LABELS))
     harm = soft[:, HARM].max(1, keepdims=True)
     danger = np.array(letter.danger, dtype=np.float32)[:, None]
-    return np.concatenate([soft, harm, danger], 1)
+    kinds = np.array([kind in letter.safety for kind in DANGERS], dtype=np.float32)
+    return np.concatenate([soft, harm, danger * kinds], 1)
 
 
 class Rows:
@@ -64,6 +74,7 @@ class Rows:
 
     def __init__(self, letters: Sequence[Letter], pieces: WordPiece) -> None:
         self.letters = letters
+        self.hidden = pieces.number("[MASK]")
         self.heads = [seen.head(pieces, one.channel, one.kind, one.context) for one in letters]
         self.bare = [seen.head(pieces, one.channel, one.kind, "") for one in letters]
         self.units = [seen.units(pieces, one.sentences) for one in letters]
@@ -76,10 +87,13 @@ class Rows:
             for index in range(len(self.letters))
         ]
 
-    def cropped(self, draw: random.Random) -> list[list[Row]]:
-        """Every letter without its context, each window cut in two at a place drawn once."""
+    def cropped(self, draw: random.Random, mask: float) -> list[list[Row]]:
+        """Every letter without its context, each window cut in two at a place drawn once, and
+        this share of its pieces hidden.
+        """
         rows: list[list[Row]] = []
-        for index, units in enumerate(self.units):
+        for index, exact in enumerate(self.units):
+            units = [[*self._masked(unit[:-1], draw, mask), unit[-1]] for unit in exact]
             mine: list[Row] = []
             for made in seen.windows(self.bare[index], units):
                 last = made.first + len(made.units)
@@ -90,6 +104,9 @@ class Rows:
                         mine.append(self._row(index, part))
             rows.append(mine)
         return rows
+
+    def _masked(self, unit: Sequence[int], draw: random.Random, mask: float) -> list[int]:
+        return [self.hidden if draw.random() < mask else piece for piece in unit]
 
     def _row(self, index: int, made: seen.Window) -> Row:
         target = self.targets[index][made.first : made.first + len(made.units)]
@@ -105,7 +122,7 @@ def stacked(rows: Sequence[Row]) -> dict[str, torch.Tensor]:
     pieces = torch.full((len(rows), length), -1, dtype=torch.long)
     kinds = torch.zeros((len(rows), length), dtype=torch.long)
     units = torch.zeros((len(rows), most, length))
-    target = torch.full((len(rows), most, len(LABELS) + 2), -1.0)
+    target = torch.full((len(rows), most, OUTPUTS), -1.0)
     for index, row in enumerate(rows):
         size = len(row.window.pieces)
         pieces[index, :size] = torch.tensor(row.window.pieces)
@@ -200,78 +217,75 @@ def groups(model: Reader, recipe: Recipe) -> list[dict]:
 def fit(
     letters: Sequence[Letter],
     pieces: WordPiece,
-    weights: Path,
+    start: Reader,
     recipe: Recipe,
-    tell: Callable[[int, Reader, float], None] = lambda epoch, model, loss: None,
+    tell: Callable[[int, float], None] = lambda epoch, loss: None,
 ) -> Reader:
-    """Train on these letters; `tell` hears after every epoch. The same seed, the same model."""
+    """Train a reader on these letters; `tell` hears after every epoch. The same seed, the same
+    model. Changes `start` and gives it back.
+    """
     torch.manual_seed(recipe.seed)
     draw = random.Random(recipe.seed)
-    model = from_minilm(weights, recipe.dropout)
-    model.requires_grad_(False)
-    for part in (*model.layers[recipe.still :], *model.head()):
+    start.requires_grad_(False)
+    for part in (*start.layers[recipe.still :], *start.head()):
         part.requires_grad_(True)
     rows = Rows(letters, pieces)
-    whole = [laid(model, mine, recipe.still) for mine in rows.whole()]
-    parts = [laid(model, mine, recipe.still) for mine in rows.cropped(draw)]
-    tell(-1, model, 0.0)
-    steps = recipe.epochs * len(
-        batches([row for mine in whole for row in mine], recipe.batch, draw)
-    )
-    optimiser = torch.optim.AdamW(groups(model, recipe), betas=(0.9, 0.98), eps=1e-6)
-    done = 0
+    whole = [laid(start, mine, recipe.still) for mine in rows.whole()]
+    parts = [laid(start, mine, recipe.still) for mine in rows.cropped(draw, recipe.mask)]
+    steps = recipe.epochs * len(batches([row for one in whole for row in one], recipe.batch, draw))
+    run = Run(start, recipe, steps)
     for epoch in range(recipe.epochs):
-        model.train()
-        total = 0.0
+        start.train()
         drawn = [
             row
             for one, two in zip(whole, parts, strict=True)
             for row in (two if draw.random() < recipe.crop else one)
         ]
-        cut = batches(drawn, recipe.batch, draw)
-        for batch in cut:
-            part = min(done / (0.1 * steps), max(0.03, (steps - done) / (0.9 * steps)), 1.0)
-            for group in optimiser.param_groups:
-                group["lr"] = group["peak"] * part
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                loss = loss_of(model, stacked(batch), recipe)
-            optimiser.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimiser.step()
-            total += loss.item()
-            done += 1
-        tell(epoch, model, total / len(cut))
-    return model
+        losses = [run.step(stacked(batch)) for batch in batches(drawn, recipe.batch, draw)]
+        tell(epoch, float(np.mean(losses)))
+    run.settle()
+    return start
 
 
-def scores(model: Reader, letters: Sequence[Letter], pieces: WordPiece) -> tuple[list, np.ndarray]:
-    """For each letter its (sentences, 21) and for all (letters, 3) scores, before sigmoid.
+class Run:
+    """One training: the optimiser, the rate that rises and falls, and the mean of the weights."""
 
-    A sentence in two windows is judged where it stands farther from an edge.
-    """
-    model.eval()
-    found: list[np.ndarray] = []
-    drafts: list[np.ndarray] = []
-    with torch.no_grad():
-        for letter, rows in zip(letters, Rows(letters, pieces).whole(), strict=True):
-            result = np.zeros((len(letter.spans), len(LABELS) + 2), np.float32)
-            inside = np.full(len(letter.spans), -1)
-            verdicts = []
-            for row in rows:
-                batch = stacked([row])
-                made, draft = model(batch["pieces"], batch["kinds"], batch["units"])
-                verdicts.append(draft[0].numpy())
-                count = len(row.window.units)
-                for place in range(count):
-                    depth = min(place, count - 1 - place)
-                    where = row.window.first + place
-                    if depth > inside[where]:
-                        inside[where] = depth
-                        result[where] = made[0, place].numpy()
-            found.append(result)
-            drafts.append(np.mean(verdicts, 0))
-    return found, np.array(drafts)
+    def __init__(self, model: Reader, recipe: Recipe, steps: int) -> None:
+        self.model, self.recipe, self.steps = model, recipe, steps
+        self.optimiser = torch.optim.AdamW(groups(model, recipe), betas=(0.9, 0.98), eps=1e-6)
+        self.done = 0
+        self.mean = {
+            name: value.detach().clone()
+            for name, value in model.named_parameters()
+            if value.requires_grad
+        }
+
+    def step(self, batch: dict[str, torch.Tensor]) -> float:
+        """Learn from one batch; gives its loss."""
+        done, steps = self.done, self.steps
+        part = min(done / (0.1 * steps), max(0.03, (steps - done) / (0.9 * steps)), 1.0)
+        for group in self.optimiser.param_groups:
+            group["lr"] = group["peak"] * part
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            loss = loss_of(self.model, batch, self.recipe)
+        self.optimiser.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self.optimiser.step()
+        keep = min(self.recipe.keep, (1 + done) / (10 + done))
+        with torch.no_grad():
+            for name, value in self.model.named_parameters():
+                if name in self.mean:
+                    self.mean[name].lerp_(value, 1 - keep)
+        self.done += 1
+        return loss.item()
+
+    def settle(self) -> None:
+        """Give the model the mean of its weights."""
+        with torch.no_grad():
+            for name, value in self.model.named_parameters():
+                if name in self.mean:
+                    value.copy_(self.mean[name])
 
 
 class Clock:

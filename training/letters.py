@@ -1,7 +1,7 @@
 """The letters the coach learns from, and what two readers said about each sentence.
 
-Targets are soft: the mean of the writer's labels and of a blind second reader's, so a sentence on
-which they differ teaches a half.
+Targets are soft: the mean of the writer's labels and of a second reading's, so a sentence on which
+they differ teaches a half, unless the guideline decides.
 """
 
 from __future__ import annotations
@@ -18,15 +18,24 @@ LABELS = (*HELPS, *HARMS)
 VERDICTS = ("send", "revise", "hold")
 FOLDER = Path(__file__).parent / "letters"
 
+APART = ("writer4", "writer6_apart")
+"""Files the encoder never learns from: bars are chosen on them."""
+
+NAMES, OWNS = LABELS.index("names"), LABELS.index("owns")
+NEAR = 2
+"""How many sentences away something owned still takes a scene in."""
+
 
 @dataclass(frozen=True)
 class Letter:
-    """One draft with its readings. `soft` has a row of 19 values from 0 to 1 for each sentence;
-    `gold` is the writer's own labels; `danger` marks sentences that justify a safety flag.
+    """One draft with its readings. `writer` is the hand that wrote it, `apart` whether its file is
+    one of APART. `soft` has a row of 19 values from 0 to 1 for each sentence; `gold` is the
+    writer's own labels; `danger` marks sentences that justify a safety flag.
     """
 
     id: str
     writer: str
+    apart: bool
     channel: str
     kind: str
     context: str
@@ -45,7 +54,7 @@ class Letter:
 
 
 def read(paths: Iterable[Path]) -> list[Letter]:
-    """Every letter of these files, in order. The name of a file names its writer."""
+    """Every letter of these files, in order. A file's name begins with its writer."""
     return [
         _letter(json.loads(line), path.stem)
         for path in paths
@@ -58,17 +67,18 @@ def learned_from() -> list[Letter]:
     return read(sorted(FOLDER.glob("*.jsonl")))
 
 
-def _letter(row: dict[str, Any], writer: str) -> Letter:
+def _letter(row: dict[str, Any], file: str) -> Letter:
     units = row["sentences"]
     return Letter(
         id=row["id"],
-        writer=writer,
+        writer=file.partition("_")[0],
+        apart=file in APART,
         channel=row["channel"],
         kind=row["kind"],
         context=row["context"],
         text=row["text"],
         spans=tuple((unit["start"], unit["end"]) for unit in units),
-        soft=tuple(_soft(unit) for unit in units),
+        soft=settled([_soft(unit) for unit in units], row["kind"]),
         gold=tuple(frozenset(unit["labels"]) for unit in units),
         danger=tuple(bool(unit.get("safety_evidence")) for unit in units),
         verdict=row["verdict"],
@@ -81,3 +91,19 @@ def _soft(unit: dict[str, Any]) -> tuple[float, ...]:
     first = unit["labels"]
     second = unit.get("second", first)
     return tuple(((label in first) + (label in second)) / 2 for label in LABELS)
+
+
+def settled(soft: list[tuple[float, ...]], kind: str) -> tuple[tuple[float, ...], ...]:
+    """The same readings with the one frequent quarrel settled that the guideline decides.
+
+    A scene both readers call named is owned too when it stands inside an apology for it: in an
+    apology, or close to something that both call owned.
+    """
+    sure = [place for place, row in enumerate(soft) if row[OWNS] == 1]
+    made = []
+    for place, row in enumerate(soft):
+        inside = kind == "apology" or any(abs(place - other) <= NEAR for other in sure)
+        if row[NAMES] == 1 and row[OWNS] == 0.5 and inside:
+            row = (*row[:OWNS], 1.0, *row[OWNS + 1 :])
+        made.append(row)
+    return tuple(made)
