@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -13,9 +14,11 @@ from django.views.decorators.http import require_http_methods
 from afterword.web.exercises import available, kept
 from afterword.web.kit.answers import show
 from afterword.web.kit.drafts import form_for
-from afterword.web.store import pack, sealed
+from afterword.web.rooms.mirror.finds import in_messages
+from afterword.web.store import books, facts, pack, sealed
 
 MOST = 50
+MIRROR = {"mirror", "their_words"}  # the parts of the book that messages may be in
 
 
 class Search(forms.Form):
@@ -53,17 +56,29 @@ def page(request: HttpRequest) -> HttpResponse:
     """Show the field, and on POST the finds with a way to each."""
     form = form_for(request, Search)
     asked = form.is_bound and form.is_valid()
-    hits = pack.search(form.cleaned_data["words"], most=MOST) if asked else []
+    words = form.cleaned_data["words"] if asked else ""
+    hits = pack.search(words, most=MOST) if asked else []
     here = {one.id for one in available.exercises_now()}
     finds = [_found(hit) for hit in hits if _is_here(hit, here)]
+    finds += [Found(*find) for find in in_messages(words, most=MOST - len(finds))]
     return show(request, "search.html", SearchPage(form, asked, finds, MOST))
 
 
 def _is_here(hit: pack.Hit, exercises: set[str]) -> bool:
     """Say whether a find may be shown: not in an exercise this book has not, nor in a shut note."""
+    if hit.shelf.room == "mirror":
+        return bool(MIRROR & facts.rooms_now()) and hit.shelf.book == _book()
+    if hit.shelf.room == "step1":
+        return bool(story_page(hit))
     if hit.shelf.kind == "waiting":
         return "opened" in sealed.load(hit.shelf, hit.id).value
     return hit.shelf.kind != kept.KIND or hit.shelf.exercise in exercises
+
+
+def _book() -> UUID:
+    """Return the shown book; what messages showed is for its own book only."""
+    book = books.current()
+    return book.id if book else sealed.NO_BOOK
 
 
 def _found(hit: pack.Hit) -> Found:
@@ -86,6 +101,19 @@ def _home_of(hit: pack.Hit) -> str:
     exercise = available.ever(hit.shelf.exercise) if hit.shelf.kind == kept.KIND else None
     if exercise is not None:
         return reverse("exercises:past", args=[exercise.code, hit.id])
+    if hit.shelf.room == "step1":
+        return story_page(hit)
+    if hit.shelf.kind == "kept-words":
+        return reverse("mirror:word", args=[hit.id])
     if hit.shelf.room == "mirror":
         return reverse("mirror:findings", args=[hit.id])
     return reverse("hall:today")
+
+
+def story_page(hit: pack.Hit) -> str:
+    """Return where a pattern or a thing on the board can be read; "" where it is not shown now."""
+    if available.ever("one_obstacle") not in available.exercises_now():
+        return ""
+    if hit.shelf.kind == "pattern":
+        return reverse("story:named", args=[hit.id])
+    return reverse("story:sign", args=[hit.id]) if hit.shelf.kind == "board" else ""

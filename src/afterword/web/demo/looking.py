@@ -43,5 +43,5 @@ def _read(waiting: Waiting, me: str) -> reading.Found:
     return reading.read_through(waiting, _nobody_waits)
 
 
-def _nobody_waits(_count: int) -> None:
+def _nobody_waits(_count: int, _of: int | None) -> None:
     """The book is shown once it is whole."""

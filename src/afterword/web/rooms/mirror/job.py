@@ -49,7 +49,7 @@ class Job(Generic[Result]):
         self._stop.wait(WAITS_SECONDS)
         self.let_go()
 
-    def reached(self, count: int, of: int | None = None) -> None:
+    def reached(self, count: int, of: int | None) -> None:
         """Note how far the work is. Raises StoppedError where it is to end here."""
         self.count = count
         if of is not None:

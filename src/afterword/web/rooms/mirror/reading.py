@@ -12,15 +12,16 @@ from typing import Any
 
 from afterword.chats.confined import Parsed, look, parse
 from afterword.chats.message import SYSTEM, Answers, ChatInfo, Message
-from afterword.mirror.reading import read_and_see
+from afterword.mirror.conversation import Conversation
+from afterword.mirror.measure import see
 from afterword.mirror.report import as_object, river_as_object, windows_as_object
 from afterword.web.rooms.mirror.desk import FIGURES, Waiting
 from afterword.web.store.messages import Packing, Part
 
 MOST_UNPARSED = 20
 EVERY = 1_000  # messages between two looks at whether anybody still waits
-Reached = Callable[[int], None]
-"""Told how many messages were read; may raise to end the reading there."""
+Reached = Callable[[int, int | None], None]
+"""Told how much was read, and of how much where that is known; may raise to end the reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,8 @@ class Found:
 
 def look_into(waiting: Waiting, reached: Reached) -> tuple[ChatInfo, ...]:
     """Say which chats are in the files. Raises ImportProblem where none can be read."""
-    reached(0)
-    return look(waiting.uploads()).chats
+    reached(0, None)
+    return look(waiting.uploads(), progress=reached).chats
 
 
 def read_through(
@@ -49,28 +50,22 @@ def read_through(
         ImportProblem: the file stopped being readable.
         MirrorProblem: the history cannot be measured, and why.
     """
-    packing = Packing()
-    me = waiting.person
+    packing, tally = Packing(), _Tally()
+    me = waiting.person or ""
 
     def pack(message: Message) -> None:
         hidden = not theirs_too and message.author != me
         packing.add(message, text="" if hidden else None)
+        tally.add(message)
 
-    history, seen = read_and_see(
-        waiting.uploads(),
-        me=me,
-        chat=waiting.chat,
-        answers=_answers(waiting, zone),
-        watched=lambda messages: _watched(messages, reached, pack),
-    )
+    with parse(waiting.uploads(), _answers(waiting, zone), waiting.chat) as parsed:
+        seen = see(Conversation.of(_watched(parsed, reached, pack), me))
+        value = _head(waiting, parsed, tally)
     river = river_as_object(seen.river)
     if not theirs_too:
         river["months"] = [{**month, "theirs": 0} for month in river["months"]]
-    value = _head(waiting, history.messages, history.first, history.last) | {
-        "me": history.me,
-        "unparsed": history.unparsed_count,
-        "unparsed_lines": [list(line) for line in history.unparsed[:MOST_UNPARSED]],
-        "ambiguous": history.ambiguous_dates and waiting.date_order is None,
+    value |= {
+        "me": me,
         "results": [{"name": result.name, **as_object(result)} for result in seen.results],
         "river": river,
         "windows": windows_as_object(seen.windows),
@@ -80,31 +75,30 @@ def read_through(
 
 def gather(waiting: Waiting, reached: Reached, *, zone: str = "") -> Found:
     """Read the chosen chat of someone who died, and measure nothing. Raises ImportProblem."""
-    packing = Packing()
+    packing, tally = Packing(), _Tally()
     months: list[dict[str, Any]] = []
-    count = 0
-    first: datetime | None = None
-    last: datetime | None = None
     with parse(waiting.uploads(), _answers(waiting, zone), waiting.chat) as parsed:
         for position, message in enumerate(_watched(parsed, reached, packing.add)):
-            if message.kind == SYSTEM:
-                continue
-            count += 1
-            first = first or message.at
-            last = message.at
+            tally.add(message)
             if message.author == waiting.person:
                 _into_months(months, message.at, position)
-        unparsed, unparsed_count = parsed.unparsed, parsed.unparsed_count
-        ambiguous = parsed.ambiguous_dates
-    value = _head(waiting, count, first, last) | {
-        "them": waiting.person,
-        "unparsed": unparsed_count,
-        "unparsed_lines": [[one.line, one.reason] for one in unparsed[:MOST_UNPARSED]],
-        "ambiguous": ambiguous,
-        "results": [],
-        "months": months,
-    }
-    return Found(value, packing.done())
+        value = _head(waiting, parsed, tally)
+    return Found(value | {"them": waiting.person, "results": [], "months": months}, packing.done())
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What people wrote: how much, and from when to when."""
+
+    count: int = 0
+    first: datetime | None = None
+    last: datetime | None = None
+
+    def add(self, message: Message) -> None:
+        if message.kind != SYSTEM:
+            self.count += 1
+            self.first = self.first or message.at
+            self.last = message.at
 
 
 def _into_months(months: list[dict[str, Any]], at: datetime, position: int) -> None:
@@ -116,12 +110,12 @@ def _into_months(months: list[dict[str, Any]], at: datetime, position: int) -> N
 
 
 def _watched(
-    messages: Iterator[Message] | Parsed, reached: Reached, pack: Callable[[Message], None]
+    messages: Parsed, reached: Reached, pack: Callable[[Message], None]
 ) -> Iterator[Message]:
     """Pack every message that passes, say how far the reading is, end it when nobody waits."""
     for number, message in enumerate(messages):
         if number % EVERY == 0:
-            reached(number)
+            reached(number, None)
         pack(message)
         yield message
 
@@ -130,14 +124,19 @@ def _answers(waiting: Waiting, zone: str) -> Answers:
     return Answers(waiting.date_order, zone or None)
 
 
-def _head(
-    waiting: Waiting, messages: int, first: datetime | None, last: datetime | None
-) -> dict[str, Any]:
+def _head(waiting: Waiting, parsed: Parsed, tally: _Tally) -> dict[str, Any]:
+    """Return what is said of a history before anything in it is shown."""
+    merged = [[one.exports, one.same, one.moved] for one in parsed.notes.merged]
     return {
         "keep": waiting.keep or FIGURES,
         "chat": waiting.chat or "",
-        "messages": messages,
-        "first": first.isoformat() if first else None,
-        "last": last.isoformat() if last else None,
+        "messages": tally.count,
+        "first": tally.first.isoformat() if tally.first else None,
+        "last": tally.last.isoformat() if tally.last else None,
+        "merged": merged,
+        "left_out": parsed.notes.left_out[:MOST_UNPARSED],
+        "unparsed": parsed.unparsed_count,
+        "unparsed_lines": [[one.line, one.reason] for one in parsed.unparsed[:MOST_UNPARSED]],
+        "ambiguous": parsed.ambiguous_dates and waiting.date_order is None,
         "now": {},
     }

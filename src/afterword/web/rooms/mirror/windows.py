@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
@@ -18,10 +19,9 @@ SPOKEN = {"text", "media", "call", "deleted"}
 
 def around(value: dict[str, Any], position: int) -> list[int]:
     """Return the positions to show for one: its own window where there is one, else a few lines."""
-    known = [window["positions"] for window in value.get("windows", ())]
-    for window, positions in zip(value.get("windows", ()), known, strict=True):
+    for window in value.get("windows", ()):
         if window["start"] == position:
-            return list(positions[:MOST])
+            return list(window["positions"][:MOST])
     for result in value["results"]:
         for quote in result.get("quotes", ()):
             if quote["position"] == position and quote["context"]:
@@ -44,8 +44,6 @@ def lines(
 
 def spoken(found: Iterable[Line], value: dict[str, Any], *, chosen: int = -1) -> list[SpokenLine]:
     """Return what persons wrote, theirs left out where that may not be shown."""
-    both = histories.shows_theirs()
-    shown = (line for line in found if line.kind in SPOKEN and line.author is not None)
     return [
         SpokenLine(
             position=line.position,
@@ -55,9 +53,16 @@ def spoken(found: Iterable[Line], value: dict[str, Any], *, chosen: int = -1) ->
             at=line.at,
             chosen=line.position == chosen,
         )
-        for line in shown
-        if both or is_mine(line, value)
+        for line in _may_be_shown(found, value)
     ]
+
+
+def _may_be_shown(found: Iterable[Line], value: dict[str, Any]) -> Iterator[Line]:
+    both = histories.shows_theirs()
+    for line in found:
+        written = line.kind in SPOKEN and line.author is not None
+        if written and (both or is_mine(line, value)):
+            yield line
 
 
 def is_mine(line: Line, value: dict[str, Any]) -> bool:
@@ -74,14 +79,10 @@ def search(history: UUID, words: str, most: int) -> tuple[list[SpokenLine], bool
     """
     kept = histories.messages_of(history)
     value = histories.history(history).value
-    found: list[SpokenLine] = []
-    if kept is None:
-        return found, False
+    found: list[Line] = []
+    lost = False
     try:
-        for line in kept.search(words):
-            found += spoken([line], value)
-            if len(found) == most:
-                break
+        found += islice(_may_be_shown(kept.search(words), value), most) if kept else ()
     except archives.LostError:
-        return found, True
-    return found, False
+        lost = True
+    return spoken(found, value), lost

@@ -9,6 +9,8 @@ from uuid import UUID
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from afterword.web.kit import conflict, crisis
@@ -50,7 +52,7 @@ def findings(request: HttpRequest, history: UUID) -> HttpResponse:
         messages=value["messages"],
         first=_moment(value["first"]),
         last=_moment(value["last"]),
-        notes=value.get("notes", []),
+        notes=_notes(value),
         unparsed=value["unparsed"],
         unparsed_lines=[(line, reason) for line, reason in value["unparsed_lines"]],
         ambiguous=value["ambiguous"],
@@ -104,7 +106,7 @@ def outside(request: HttpRequest, history: UUID) -> HttpResponse:
         entry = load(history)
     except Http404:
         return _rescued(request)
-    if is_absent():
+    if is_absent() or is_grief():
         return see("story:home")
     initial = {"words": entry.value.get("outside", ""), "rev": entry.rev}
     form = form_for(request, Outside, initial=initial)
@@ -192,6 +194,28 @@ def _page(
         next=_next(entry, number),
         saved=saved,
     )
+
+
+def _notes(value: dict[str, Any]) -> list[str]:
+    """Say what was put together, and what was handed over and is no export by itself."""
+    notes = []
+    for exports, same, moved in value.get("merged", ()):
+        notes.append(
+            ngettext(
+                "%(exports)d exports of it were put together; %(same)d message was in more than "
+                "one, and is kept once.",
+                "%(exports)d exports of it were put together; %(same)d messages were in more than "
+                "one, and are kept once.",
+                same,
+            )
+            % {"exports": exports, "same": same}
+        )
+        if moved:
+            notes.append(_("They came from different time zones; one clock was set to the other."))
+    left_out = value.get("left_out", ())
+    if left_out:
+        notes.append(_("Left out, being no export: %(names)s") % {"names": ", ".join(left_out)})
+    return notes
 
 
 def _next(entry: sealed.Entry, number: int) -> Next | None:

@@ -62,6 +62,9 @@ def stop(request: HttpRequest) -> HttpResponse:
 def _said(far: ReadingPage) -> str:
     if far.over:
         return _("It is read.")
+    if far.looking and far.of:
+        share = round(100 * far.count / far.of)
+        return _("Looking into the file: %(share)d %%") % {"share": share}
     if far.looking or not far.count:
         return _("Looking into the file …")
     if far.count >= far.of:
