@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import random
 from datetime import datetime, timedelta
+from importlib import import_module
 
 from afterword.chats.message import Message
+from afterword.mirror import Conversation, Result
+from afterword.mirror.episodes import Reading
+from afterword.mirror.phrases import cues
 
 ME = "Robin Vale"
 THEM = "Sam Ortiz"
@@ -53,13 +57,20 @@ class Chat:
             self.say(THEM, f"why are you ignoring me {number}")
 
 
-def everyday(days: int, opens: list[float], seed: int = 1) -> Chat:
+def answer(chat: Chat, name: str, me: str = ME) -> Result:
+    """What one measure says of a history, without asking the others."""
+    module = import_module(f"afterword.mirror.measures.{name}")
+    result: Result = module.measure(Reading(Conversation.of(chat.messages, me), cues()))
+    return result
+
+
+def everyday(days: int, opens: list[float], seed: int = 1, lines: int = 6) -> Chat:
     """A history of one talk a day; `opens` is my chance to begin it, spread evenly over time."""
     rnd = random.Random(seed)
     chat = Chat()
     for number in range(days):
         mine = opens[number * len(opens) // days]
-        chat.talk(ME if rnd.random() < mine else THEM, rnd)
+        chat.talk(ME if rnd.random() < mine else THEM, rnd, lines)
         chat.wait(22 + rnd.random() * 3)
     return chat
 

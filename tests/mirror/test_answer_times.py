@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import random
 
-from afterword.mirror import OwnBesideTheirs, Result, TooFew, measure_all
-from tests.mirror.histories import ME, THEM, Chat
+from afterword.mirror import OwnBesideTheirs, Result, TooFew
+from tests.mirror.histories import ME, THEM, Chat, answer
 
 
 def answer_times(chat: Chat, me: str = ME) -> Result:
-    return next(one for one in measure_all(chat.messages, me) if one.name == "answer_times")
+    return answer(chat, "answer_times", me)
 
 
 def answering(talks: int, mine: float, theirs: float) -> Chat:

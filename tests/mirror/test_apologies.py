@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from afterword.mirror import Own, Result, TooFew, measure_all
-from tests.mirror.histories import ME, THEM, Chat
+from afterword.mirror import Own, Result, TooFew
+from tests.mirror.histories import ME, THEM, Chat, answer
 
 
 def apologies(chat: Chat) -> Result:
-    return next(one for one in measure_all(chat.messages, ME) if one.name == "apologies")
+    return answer(chat, "apologies")
 
 
 def test_it_counts_own_apologies_and_those_taken_back() -> None:

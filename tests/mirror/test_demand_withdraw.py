@@ -6,12 +6,12 @@ import random
 
 import pytest
 
-from afterword.mirror import OwnBesideTheirs, Result, TooFew, measure_all
-from tests.mirror.histories import ME, PLAIN, THEM, Chat
+from afterword.mirror import OwnBesideTheirs, Result, TooFew
+from tests.mirror.histories import ME, PLAIN, THEM, Chat, answer
 
 
 def demand_withdraw(chat: Chat, me: str = ME) -> Result:
-    return next(one for one in measure_all(chat.messages, me) if one.name == "demand_withdraw")
+    return answer(chat, "demand_withdraw", me)
 
 
 def pressing(times: int, answer: str | None, *, minutes: float = 2) -> Chat:

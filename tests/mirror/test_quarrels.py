@@ -6,12 +6,12 @@ import random
 
 import pytest
 
-from afterword.mirror import Conversation, Pair, Result, TooFew, measure_all, see
-from tests.mirror.histories import ME, PLAIN, THEM, Chat, everyday
+from afterword.mirror import Conversation, Pair, Result, TooFew, see
+from tests.mirror.histories import ME, PLAIN, THEM, Chat, answer, everyday
 
 
 def named(chat: Chat, name: str, me: str = ME) -> Result:
-    return next(one for one in measure_all(chat.messages, me) if one.name == name)
+    return answer(chat, name, me)
 
 
 def quarrelling(times: int, begins: str = ME, warm_up: int = 0) -> Chat:

@@ -6,12 +6,12 @@ from datetime import datetime
 
 import pytest
 
-from afterword.mirror import Pair, Result, TooFew, measure_all
-from tests.mirror.histories import ME, THEM, Chat, everyday, shuffled_authors
+from afterword.mirror import Pair, Result, TooFew
+from tests.mirror.histories import ME, THEM, Chat, answer, everyday, shuffled_authors
 
 
 def reaching_out(chat: Chat, me: str = ME) -> Result:
-    return next(one for one in measure_all(chat.messages, me) if one.name == "reaching_out")
+    return answer(chat, "reaching_out", me)
 
 
 def test_it_counts_who_wrote_first() -> None:
@@ -29,7 +29,7 @@ def test_it_counts_who_wrote_first() -> None:
 
 
 def test_it_finds_a_planted_shift_from_either_side() -> None:
-    chat = everyday(400, [0.5, 0.7, 0.85])
+    chat = everyday(400, [0.5, 0.7, 0.85], lines=4)
     mine, theirs = reaching_out(chat, ME), reaching_out(chat, THEM)
     assert "you wrote first more often" in mine.said
     assert "they wrote first more often" in theirs.said
@@ -37,9 +37,9 @@ def test_it_finds_a_planted_shift_from_either_side() -> None:
     assert "It moved" in theirs.said
 
 
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("seed", range(3))
 def test_it_finds_nothing_once_the_authors_are_shuffled(seed: int) -> None:
-    chat = everyday(400, [0.5, 0.7, 0.85])
+    chat = everyday(400, [0.5, 0.7, 0.85], lines=4)
     chat.messages = shuffled_authors(chat.messages, seed)
     found = reaching_out(chat)
     assert "about even" in found.said

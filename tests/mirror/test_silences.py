@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import random
 
-from afterword.mirror import Pair, Result, TooFew, measure_all
-from tests.mirror.histories import ME, THEM, Chat, everyday
+from afterword.mirror import Pair, Result, TooFew
+from tests.mirror.histories import ME, THEM, Chat, answer, everyday
 
 
 def silences(chat: Chat) -> Result:
-    return next(one for one in measure_all(chat.messages, ME) if one.name == "silences")
+    return answer(chat, "silences")
 
 
 def silent_at_times(breakers: list[str]) -> tuple[Chat, list[int]]:
     """So many ordinary days that the silences are exactly the longest hundredth of the pauses."""
     rnd = random.Random(3)
-    chat = everyday(100 * len(breakers) + 20, [0.5])
+    chat = everyday(100 * len(breakers) + 20, [0.5], lines=3)
     broken: list[int] = []
     for breaker in breakers:
         chat.wait(24 * (8 + len(broken)))
         broken.append(len(chat.messages))
-        chat.talk(breaker, rnd)
+        chat.talk(breaker, rnd, 3)
         chat.wait(20)
-        chat.talk(THEM, rnd)
+        chat.talk(THEM, rnd, 3)
     return chat, broken
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import random
 
-from afterword.mirror import OwnBesideTheirs, Result, TooFew, measure_all
-from tests.mirror.histories import ME, THEM, Chat, everyday
+from afterword.mirror import OwnBesideTheirs, Result, TooFew
+from tests.mirror.histories import ME, THEM, Chat, answer, everyday
 
 
 def soft_and_hard(chat: Chat, me: str = ME) -> Result:
-    return next(one for one in measure_all(chat.messages, me) if one.name == "soft_and_hard")
+    return answer(chat, "soft_and_hard", me)
 
 
 def softened(times: int, line: str) -> Chat:

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 
 import pytest
 
-from afterword.mirror import OwnBesideTheirs, Pair, Result, TooFew, measure_all
+from afterword.mirror import OwnBesideTheirs, Pair, Result, TooFew
 from afterword.mirror.measures.style import matching
-from tests.mirror.histories import ME, THEM, Chat
+from tests.mirror.histories import ME, THEM, Chat, answer
 
 US = ("shall we cook our soup tonight, love you", "we left our coats at the lake with them")
 IS = ("I lost my keys in the snow again", "I paid and I went to bed with my book")
 
 
 def named(chat: Chat, name: str, me: str = ME) -> Result:
-    return next(one for one in measure_all(chat.messages, me) if one.name == name)
+    return answer(chat, name, me)
 
 
 def writing(days: int, mine: Sequence[Sequence[str]], theirs: Sequence[Sequence[str]]) -> Chat:
