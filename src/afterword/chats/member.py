@@ -8,12 +8,21 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import IO, BinaryIO, Protocol
 
 from afterword.chats.meter import Meter
 from afterword.chats.problem import ImportProblem, Limits, bursts
+
+HEAD = 1 << 14
+"""Bytes at the beginning of a member that are kept, since every format asks for them."""
+MEDIA = (
+    ".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".bmp", ".tif", ".tiff", ".svg", ".mp4",
+    ".mov", ".m4v", ".3gp", ".webm", ".mkv", ".avi", ".mp3", ".m4a", ".aac", ".ogg", ".opus",
+    ".oga", ".wav", ".amr", ".caf", ".pdf", ".vcf", ".was", ".tgs", ".pluginpayloadattachment",
+)  # fmt: skip
+"""How names of attachments end. No export is called so."""
 
 
 class Place(Protocol):
@@ -35,13 +44,24 @@ class Member:
     modified: datetime | None
     place: Place = field(repr=False)
     meter: Meter | None = field(default=None, repr=False, compare=False)
+    _begun: list[bytes] = field(default_factory=list, repr=False, compare=False)
+
+    @property
+    def is_media(self) -> bool:
+        """Whether its name is that of a picture, a film, a sound, or another attachment."""
+        return self.name.lower().endswith(MEDIA)
 
     @contextmanager
     def open(self) -> Iterator[BinaryIO]:
         """Open it for reading, from the start. Raises ImportProblem where it breaks or bursts."""
+        with self._opened() as stream:
+            yield self.meter.counting(self.name, stream) if self.meter else stream
+
+    @contextmanager
+    def _opened(self) -> Iterator[BinaryIO]:
         try:
             with self.place.open() as stream:
-                yield self.meter.counting(self.name, stream) if self.meter else stream
+                yield stream
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as broken:
             message = f"“{self.name}” is damaged inside the zip. Export the chat again."
             raise ImportProblem(message) from broken
@@ -53,7 +73,12 @@ class Member:
 
     def head(self, count: int) -> bytes:
         """Return its first bytes, `count` at most."""
-        with replace(self, meter=None).open() as stream:
+        if not self._begun:
+            with self._opened() as stream:
+                self._begun.append(stream.read(HEAD))
+        if count <= HEAD or len(self._begun[0]) < HEAD:
+            return self._begun[0][:count]
+        with self._opened() as stream:
             return stream.read(count)
 
 

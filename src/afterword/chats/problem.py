@@ -13,9 +13,13 @@ class ImportProblem(Exception):  # noqa: N818 (nobody's error: a problem, and a 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much one import may be. Sizes in bytes; `ratio` is unpacked to packed, past `slack`."""
+    """How much one import may be. Sizes in bytes; `ratio` is unpacked to packed, past `slack`.
+
+    `readable` members are those that are not pictures, films or sounds by their names.
+    """
 
     members: int = 50_000
+    readable: int = 10_000
     member_bytes: int = 2 << 30
     total_bytes: int = 8 << 30
     ratio: int = 250
@@ -25,6 +29,14 @@ class Limits:
 def too_many(name: str, limits: Limits) -> str:
     """Say that there are more files than one import may hold."""
     return f"“{name}” holds more than {limits.members:,} files. {NOT_EXPANDED}"
+
+
+def too_many_readable(limits: Limits) -> str:
+    """Say that there are more files to look into than one import may hold."""
+    return (
+        f"What you chose holds more than {limits.readable:,} files besides pictures and sounds."
+        f" {NOT_EXPANDED}"
+    )
 
 
 def bursts(name: str) -> str:

@@ -18,7 +18,7 @@ from typing import BinaryIO
 from afterword.chats.member import DiskFile, Held, Member
 from afterword.chats.meter import Meter, Progress
 from afterword.chats.notes import Notes
-from afterword.chats.problem import ImportProblem, Limits, too_many
+from afterword.chats.problem import ImportProblem, Limits, too_many, too_many_readable
 from afterword.chats.zipped import RESOURCE_FORK, unpacked
 
 __all__ = ["LIMITS", "ImportProblem", "Limits", "Member", "Source", "Upload"]
@@ -66,7 +66,8 @@ class Source:
 
     def watch(self, progress: Progress) -> None:
         """Have `progress` told how far the reading is, from now on."""
-        meter = Meter(sum(member.size for member in self.members), progress)
+        size = sum(member.size for member in self.members if not member.is_media)
+        meter = Meter(size, progress)
         self.members = tuple(replace(member, meter=meter) for member in self.members)
 
     def apart(self) -> list[Source]:
@@ -187,6 +188,8 @@ def _starts_as_zip(opener: DiskFile | Held) -> bool:
 def _within(members: list[Member], limits: Limits) -> None:
     if len(members) > limits.members:
         raise ImportProblem(too_many("What you chose", limits))
+    if sum(not member.is_media for member in members) > limits.readable:
+        raise ImportProblem(too_many_readable(limits))
     for member in members:
         if member.size > limits.member_bytes:
             gigabytes = limits.member_bytes / (1 << 30)
