@@ -83,6 +83,7 @@ def test_in_a_group_everyone_keeps_a_name_of_their_own() -> None:
     [
         "[2024-03-03, 20:14:05] Ulla: WhatsApp's",
         "[03/03/24, 20:14:05] Ulla: WhatsApp's",
+        "2024-03-03, 20:14 - Ulla: WhatsApp's\n2024-03-03, 20:15 - Ben: so\n",
         '{"date": 1}',
         "[1, 2]",
         "2024-03-03 20:14 one: line alone",

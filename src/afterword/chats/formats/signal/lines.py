@@ -29,7 +29,7 @@ WAS_DELETED = "(This message was deleted)"
 NO_SENDER = "No-Sender"
 FEW = 2
 _HEADER = re.compile(r"\[(\d{4}-\d\d-\d\d)(,?) (\d\d:\d\d(?::\d\d)?)\] (.{0,200}?):(?: |$)")
-_SHORT = re.compile(r"(\d{4}-\d\d-\d\d)(,?) (\d\d:\d\d) (.{1,200}?):(?: |$)")
+_SHORT = re.compile(r"(\d{4}-\d\d-\d\d)(,?) (\d\d:\d\d) (?![-–—] )(.{1,200}?):(?: |$)")
 _DETAILS = re.compile(
     r"\[((?:reply to .{0,200}? on [\d-]{10} [\d:]{5}|edited|\d+ attachments?)(?:, )?)+\](?: |$)"
 )
