@@ -22,7 +22,8 @@ STEPS = (
     "step8_give_it_time",
 )
 ENDINGS = "endings"
-FOLDERS = (*STEPS, ENDINGS)
+SAFER = "safer"
+FOLDERS = (*STEPS, ENDINGS, SAFER)
 PATHS = ("ended", "separated", "lost_touch", "died", "unsaid")
 QUIETER = ("afraid", "frightening")
 STRENGTHS = ("trials", "trial", "studies", "practice", "design")
@@ -123,7 +124,7 @@ class Exercise:
 
     @property
     def number(self) -> int:
-        """The number of its step, 1 to 8; 9 for the last pages of a book."""
+        """The number of its step, 1 to 8; 9 for the last pages of a book, 10 where fear is."""
         return FOLDERS.index(self.step) + 1
 
     @property

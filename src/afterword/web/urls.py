@@ -22,6 +22,7 @@ urlpatterns = [
     path("r/7/", include("afterword.web.rooms.step7_expectations.urls")),
     path("r/8/", include("afterword.web.rooms.step8_give_it_time.urls")),
     path("r/9/", include("afterword.web.rooms.endings.urls")),
+    path("r/10/", include("afterword.web.rooms.safer.urls")),
     path("r/m/", include("afterword.web.rooms.mirror.urls")),
     path("w/", include("afterword.web.standing.urls")),
     path("s/", search.page, name="search"),

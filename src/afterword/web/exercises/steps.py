@@ -12,9 +12,9 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from afterword.programme import STEPS, Exercise
-from afterword.programme.exercises import ENDINGS
+from afterword.programme.exercises import ENDINGS, SAFER
 from afterword.web.exercises import available, kept, length
-from afterword.web.store import sealed
+from afterword.web.store import facts, sealed
 
 HOMES = {
     "step1_understand": "story:home",
@@ -26,6 +26,7 @@ HOMES = {
     "step7_expectations": "asking:home",
     "step8_give_it_time": "time:home",
     ENDINGS: "endings:home",
+    SAFER: "safer:home",
 }
 
 
@@ -51,8 +52,8 @@ class Step:
 
 
 def every() -> list[Step]:
-    """Return the steps that this book has, in order."""
-    return some(STEPS)
+    """Return the steps of this book in order; where fear is, what is for that comes first."""
+    return some((SAFER, *STEPS))
 
 
 def some(names: Iterable[str]) -> list[Step]:
@@ -61,7 +62,7 @@ def some(names: Iterable[str]) -> list[Step]:
     exercises = [one for one in available.exercises_now() if one.step in wanted]
     written = kept.newest_of(exercises)
     words = _in_grief() if available.path_now() == "died" else {}
-    words = {**_otherwise(), **words}
+    words = {**_otherwise(), **words, **_where_fear_is()}
     return [
         Step(
             url=reverse(HOMES[name]),
@@ -141,6 +142,12 @@ def _otherwise() -> dict[str, tuple[str, str]]:
             _("There are several. None has to come now, and each can be opened again."),
         ),
     }
+
+
+def _where_fear_is() -> dict[str, tuple[str, str]]:
+    if "afraid" in facts.quieter_now():
+        return {SAFER: (_("Safer today"), _("Small, and in your own time. You decide."))}
+    return {SAFER: (_("What I do instead"), _("For the minutes that matter, and the hour before."))}
 
 
 def _in_grief() -> dict[str, tuple[str, str]]:

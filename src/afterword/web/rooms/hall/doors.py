@@ -171,11 +171,16 @@ def listed() -> list[Line]:
         return []
     if book.path == "died":
         return [Line("letters:new", _("I want to talk to them"))]
-    first = Line("hall:want", _("I want to write to them"))
+    first = [Line("hall:want", _("I want to write to them"))]
+    if "next_ten_minutes" in rooms:  # which FRIGHTENING alone brings
+        first.append(Line("safer:home", _("What I do in the next ten minutes instead")))
     if "safer_today" in rooms:  # which AFRAID alone brings
-        first = Line("hall:write", _("I want to put it into words"))
+        first = [
+            Line("safer:home", _("Safer today")),
+            Line("hall:write", _("I want to put it into words")),
+        ]
     rest = [Line(f"hall:{door.name}", str(door.line)) for door in DOORS.values()]
-    return [first, *(line for line in rest if line.url.removeprefix("hall:") in rooms)]
+    return [*first, *(line for line in rest if line.url.removeprefix("hall:") in rooms)]
 
 
 def shelf(door: Door) -> sealed.Shelf:

@@ -1,0 +1,1 @@
+"""Where fear is: safer today and a record of one's own, or what to do instead of frightening."""
