@@ -107,9 +107,10 @@ def letters(page: Page) -> Iterator[str]:
     yield from _each(page, "/r/3/", "/r/3/new/")
     letter(page, DRAFT)
     own = page.url.partition("?")[0]
+    press(page, "Look it over with me")
     expect(page.locator(".notes li").first).to_be_visible()
     yield "a letter with notes"
-    yield from _each(page, f"{own}gate/")
+    yield from _each(page, f"{own}theirs/", f"{own}theirs/said/", f"{own}gate/")
     follow(page, "Seven short questions first")
     yield "a question about fear"
     for _ in range(7):

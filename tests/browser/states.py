@@ -118,6 +118,7 @@ def _letters(visitor: Visitor) -> Iterator[str]:
     press(page, "Look it over with me")
     yield "an unsent letter, looked over"
     letter(page, TWO_SIDED)
+    press(page, "Look it over with me")
     expect(page.locator(".notes li").first).to_be_visible()
     yield "a letter with notes"
     other = visitor.tab()

@@ -65,7 +65,7 @@ def letter(walk: Walk, words: str, *, both: bool = True) -> None:
     with page.expect_response(LOOK):
         area.press_sequentially(words[-1])
     page.wait_for_timeout(PAINTED_MS)
-    notes = page.locator(".notes li:has(q)")
+    notes = page.locator(".notes-area > .notes > li:has(q):not(.rest)")
     expect(page.locator(".notes li.look q").first).to_be_visible()
     kinds = [kind or "" for kind in (note.get_attribute("class") for note in notes.all())]
     assert kinds == sorted(kinds, key=["good", "look"].index), "good things come first"

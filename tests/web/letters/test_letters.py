@@ -33,10 +33,19 @@ def test_it_keeps_a_letter_and_lists_it(visitor: Person) -> None:
 
 
 def test_it_shows_good_things_first_and_at_most_three_notes(visitor: Person) -> None:
-    page = visitor.get(written(visitor)).content.decode()
+    page = visitor.get(written(visitor) + "?look=1").content.decode()
+    shown, folded = page.split('<li class="look rest">')
 
-    assert page.count('<li class="look"><q dir="auto">') == 3
+    assert shown.count('<li class="look"><q') == 3
+    assert '<li class="look"><q' in folded
     assert page.index('<li class="good">') < page.index('<li class="look">')
+
+
+def test_it_says_nothing_before_it_is_asked(visitor: Person) -> None:
+    address = written(visitor)
+
+    assert '<li class="look">' not in visitor.get(address).content.decode()
+    assert '<li class="look">' not in visitor.get(address + "?saved=1").content.decode()
 
 
 def test_it_shows_no_note_on_an_unsent_letter_unless_asked(visitor: Person) -> None:

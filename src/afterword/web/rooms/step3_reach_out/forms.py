@@ -57,6 +57,17 @@ class Letter(forms.Form):
         return text
 
 
+class AsThem(forms.Form):
+    """What the reader of a letter may feel first."""
+
+    text = forms.CharField(
+        label=__("What do you feel first, before you think?"),
+        strip=True,
+        max_length=2000,
+        error_messages={"required": __("A word is enough. Or leave it.")},
+    )
+
+
 class FiveMinutes(forms.Form):
     """One short answer before a letter."""
 

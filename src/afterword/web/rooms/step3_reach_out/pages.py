@@ -10,6 +10,7 @@ from django.forms import Form
 
 from afterword.web.exercises.steps import Step
 from afterword.web.rooms.step3_reach_out.forms import Letter
+from afterword.web.rooms.step3_reach_out.versions import Piece
 from afterword.web.standing.states import State
 
 
@@ -42,29 +43,52 @@ class HomePage:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One note beside the letter: what was noticed, where, why it matters, one question."""
+    """One note beside the letter: what was noticed, where, why it matters, one question.
+
+    `start` and `end` are code points of the text; `mark` is the sentence's, by which the person may
+    say "I mean it", or "" where nobody may.
+    """
 
     good: bool
     quote: str
     message: str
     why: str
     question: str
+    start: int
+    end: int
+    mark: str
 
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """Everything the editor shows beside a letter."""
+    """Everything the editor shows beside a letter.
 
+    Attributes:
+        now: what the letter does as it stands, in one line.
+        good, look, rest: what is good, the gravest notes, and the others, shown when asked for.
+        missing: at most one question about what is not there.
+        closed: contact is shut.
+        unread: why it was not read closely.
+        meant: how many sentences the person stands by.
+    """
+
+    now: str
     good: list[Note]
     look: list[Note]
-    more: int
+    rest: list[Note]
     missing: list[str]
     closed: bool
+    unread: str
+    meant: int
 
 
 @dataclass(frozen=True, slots=True)
 class EditPage:
-    """edit.html: the letter and, quietly, the notes on it. ``stays_since``: it was for sending."""
+    """edit.html: the letter and, quietly, the notes on it. ``stays_since``: it was for sending.
+
+    ``live``: the coach may read along. ``looked``: it was asked to look it over now. ``earlier``:
+    there are versions to compare. ``meant``: marks of the sentences the person stands by.
+    """
 
     form: Letter
     letter: UUID | None
@@ -73,7 +97,47 @@ class EditPage:
     saved: bool
     notes: str
     live: bool
+    looked: bool
+    earlier: bool
+    meant: list[str]
     stays_since: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One earlier version in the list."""
+
+    number: int
+    saved: datetime
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierPage:
+    """earlier.html: an earlier version beside now, with what changed in each."""
+
+    letter: UUID
+    versions: list[Version]
+    saved: datetime
+    then: list[Piece]
+    now: list[Piece]
+
+
+@dataclass(frozen=True, slots=True)
+class TheirsPage:
+    """theirs.html: the letter alone, as it arrives. ``bubbles``: one for each line of a chat."""
+
+    letter: UUID
+    channel: str
+    bubbles: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SaidPage:
+    """said.html: one question, after reading it as them."""
+
+    form: Form
+    letter: UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +201,16 @@ class FifteenPage:
 
 @dataclass(frozen=True, slots=True)
 class LastPage:
-    """last.html: the last look. ``held``: the coach found something that must not go to anyone."""
+    """last.html: the last look. ``held``: the coach found something that must not go to anyone.
+
+    ``as_them``: what the person wrote after reading it as them.
+    """
 
     letter: UUID
     text: str
     notes: str
     held: bool
+    as_them: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from afterword.web.rooms.step3_reach_out.views import fifteen, gate, letters, send
+from afterword.web.rooms.step3_reach_out.views import fifteen, gate, letters, reread, send
 
 app_name = "letters"
 urlpatterns = [
@@ -13,6 +13,9 @@ urlpatterns = [
     path("look/", letters.look, name="look"),
     path("<uuid:letter>/", letters.edit, name="edit"),
     path("<uuid:letter>/burn/", letters.burn, name="burn"),
+    path("<uuid:letter>/earlier/", reread.earlier, name="earlier"),
+    path("<uuid:letter>/theirs/", reread.theirs, name="theirs"),
+    path("<uuid:letter>/theirs/said/", reread.said, name="said"),
     path("<uuid:letter>/gate/", gate.page, name="gate"),
     path("<uuid:letter>/no/", gate.ready, name="no"),
     path("<uuid:letter>/15/<int:part>/", fifteen.page, name="fifteen"),

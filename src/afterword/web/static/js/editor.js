@@ -1,21 +1,24 @@
 // Underlines what the coach found while someone writes. The textarea stays a plain textarea: this file
-// paints a copy of its words behind it, and asks the form's own server, at most every DELAY_MS.
-// Answer of data-check-url: {"spans": [{"start", "end", "kind"}], "notes": "<li>…</li>"}.
+// paints a copy of its words behind it, and asks the form's own server when the writing rests. Nothing is
+// said before the first pause: a long one, so that nobody is spoken to in the middle of a sentence.
+// Answer of data-check-url: {"spans": [{"start", "end", "kind"}], "notes": "<li>…</li>"}; a <q data-start
+// data-end> in the notes becomes a button that selects its words.
 
-const DELAY_MS = 250;
+const FIRST_PAUSE_MS = 4000;
+const PAUSE_MS = 1200;
 
 // Offsets count code points on the server and UTF-16 units here.
-function toUnits(text, spans) {
+function unitsOf(text) {
   const units = [0];
   for (const character of text) {
     units.push(units[units.length - 1] + character.length);
   }
-  const last = units.length - 1;
-  return spans.map((span) => ({
-    start: units[Math.min(span.start, last)],
-    end: units[Math.min(span.end, last)],
-    kind: span.kind === "help" || span.kind === "good" ? "good" : "look",
-  }));
+  return (place) => units[Math.min(place, units.length - 1)];
+}
+
+function toUnits(text, spans) {
+  const unit = unitsOf(text);
+  return spans.map((span) => ({ ...span, start: unit(span.start), end: unit(span.end) }));
 }
 
 // Move what stands after a change, drop what the change went through.
@@ -41,7 +44,8 @@ function shifted(spans, before, after) {
 function paint(back, text, spans) {
   const words = document.createDocumentFragment();
   let at = 0;
-  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+  const shown = spans.filter((span) => !span.quote);
+  for (const span of shown.sort((a, b) => a.start - b.start)) {
     if (span.start < at || span.end <= span.start) {
       continue;
     }
@@ -73,6 +77,20 @@ async function ask(area, url, signal) {
   return answer.json();
 }
 
+// Every quotation in the notes becomes a button, and its place a span that moves with the words.
+function buttonsIn(list, text) {
+  const unit = unitsOf(text);
+  return [...list.querySelectorAll("q[data-start]")].map((quote) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "quoted";
+    quote.replaceWith(button);
+    button.append(quote);
+    const { start, end } = quote.dataset;
+    return { start: unit(Number(start)), end: unit(Number(end)), quote: button };
+  });
+}
+
 function edit(shell) {
   const area = shell.querySelector("textarea");
   const back = shell.querySelector(".back");
@@ -82,16 +100,22 @@ function edit(shell) {
   let painted = area.value;
   let timer = null;
   let asking = null;
+  let spoken = "looked" in shell.dataset;
+
+  function take(found, text) {
+    list.innerHTML = found.notes;
+    const all = [...toUnits(text, found.spans), ...buttonsIn(list, text)];
+    spans = shifted(all, text, area.value);
+    paint(back, area.value, spans);
+  }
 
   async function check() {
+    spoken = true;
     asking?.abort();
     asking = new AbortController();
     const text = area.value;
     try {
-      const found = await ask(area, url, asking.signal);
-      spans = shifted(toUnits(text, found.spans), text, area.value);
-      paint(back, area.value, spans);
-      list.innerHTML = found.notes;
+      take(await ask(area, url, asking.signal), text);
     } catch {
       // Locked, offline or overtaken by newer words: what stands keeps standing.
     }
@@ -102,10 +126,18 @@ function edit(shell) {
     painted = area.value;
     paint(back, area.value, spans);
     clearTimeout(timer);
-    timer = url ? setTimeout(check, DELAY_MS) : null;
+    timer = url ? setTimeout(check, spoken ? PAUSE_MS : FIRST_PAUSE_MS) : null;
+  });
+  list.addEventListener("click", (event) => {
+    const button = event.target.closest("button.quoted");
+    const span = spans.find((one) => one.quote === button);
+    if (button && span) {
+      area.focus();
+      area.setSelectionRange(span.start, span.end);
+    }
   });
   paint(back, area.value, spans);
-  if (url && area.value.trim()) {
+  if (url && spoken && area.value.trim()) {
     check();
   }
 }

@@ -9,15 +9,17 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from afterword import coach
+from afterword.coach.meant import MARK
 from afterword.web.exercises import steps
 from afterword.web.kit import conflict, crisis
 from afterword.web.kit.answers import see, show
 from afterword.web.kit.drafts import form_for
-from afterword.web.rooms.step3_reach_out import kept, notes
+from afterword.web.rooms.step3_reach_out import kept, notes, versions
 from afterword.web.rooms.step3_reach_out.forms import Letter
 from afterword.web.rooms.step3_reach_out.pages import BurnPage, EditPage, HomePage, LetterLine
 from afterword.web.standing import states
@@ -26,6 +28,9 @@ from afterword.web.store import drawer, facts, letters, sealed
 FIRST_WORDS = 80
 LISTED = 40
 LOOK = "look"
+MEAN = "mean"
+MEAN_NOTHING = "mean_nothing"
+MOST_MEANT = 200
 
 
 @require_safe
@@ -64,7 +69,8 @@ def new(request: HttpRequest) -> HttpResponse:
     """Begin a letter, empty or with a note from a hard minute."""
     form = form_for(request, Letter, initial=_beginning(request))
     if form.is_bound and form.is_valid():
-        entry = kept.save(_value(form, form.cleaned_data["purpose"]))
+        value = _value(form, form.cleaned_data["purpose"])
+        entry = kept.save(value | _marks(request, value))
         crisis.after(request, entry.value["text"])
         return _after_saving(request, entry.id)
     unsent = form["purpose"].value() != letters.SEND
@@ -76,6 +82,9 @@ def new(request: HttpRequest) -> HttpResponse:
         saved=False,
         notes="",
         live=not unsent,
+        looked=False,
+        earlier=False,
+        meant=[],
         stays_since=None,
     )
     return show(request, "letters/edit.html", page)
@@ -89,7 +98,7 @@ def edit(request: HttpRequest, letter: UUID) -> HttpResponse:
     if form.is_bound and form.is_valid():
         rev = form.cleaned_data["rev"] or entry.rev
         try:
-            kept.save({**entry.value, **_value(form, entry.value["purpose"])}, id=letter, rev=rev)
+            kept.save(_changed(request, entry, form), id=letter, rev=rev)
         except sealed.ConflictError as problem:
             mine = form.cleaned_data["text"]
             return conflict.page(request, field="text", mine=mine, theirs=problem.theirs)
@@ -100,7 +109,7 @@ def edit(request: HttpRequest, letter: UUID) -> HttpResponse:
 
 def _edit_page(request: HttpRequest, form: Letter, entry: sealed.Entry) -> EditPage:
     unsent = entry.value["purpose"] == letters.UNSENT
-    live = LOOK in request.GET or not unsent
+    looked = LOOK in request.GET
     since = entry.value.get("stays_since")
     return EditPage(
         form=form,
@@ -108,8 +117,11 @@ def _edit_page(request: HttpRequest, form: Letter, entry: sealed.Entry) -> EditP
         unsent=unsent,
         grief=kept.is_grief(),
         saved="saved" in request.GET,
-        notes=_notes(entry.value) if live else "",
-        live=live,
+        notes=_notes(entry.value) if looked else "",
+        live=looked or not unsent,
+        looked=looked,
+        earlier=bool(entry.value.get("versions")),
+        meant=entry.value.get("meant", []),
         stays_since=date.fromisoformat(since) if since else None,
     )
 
@@ -121,11 +133,13 @@ def look(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return JsonResponse({"spans": [], "notes": ""})
     try:
-        report, found = notes.read(form.cleaned_data, kept.contact())
+        meant = _meant_before(request)
+        report = notes.report_of(form.cleaned_data | {"meant": meant})
+        found = notes.of(report, meant=len(meant))
     except coach.CoachProblem as problem:
-        return JsonResponse({"spans": [], "notes": f"<li>{problem}</li>"})
-    listed = render_to_string("letters/_notes.html", {"notes": found})
-    return JsonResponse({"spans": notes.spans(report), "notes": listed})
+        return JsonResponse({"spans": [], "notes": _complaint(problem)})
+    listed = render_to_string("letters/_notes.html", {"notes": found, "may_mean": True})
+    return JsonResponse({"spans": notes.spans(found), "notes": listed})
 
 
 @require_http_methods(["GET", "POST"])
@@ -140,17 +154,46 @@ def burn(request: HttpRequest, letter: UUID) -> HttpResponse:
 
 def _after_saving(request: HttpRequest, letter: UUID) -> HttpResponse:
     answer = see("letters:edit", letter)
-    answer.headers["Location"] += "?saved=1" + ("&look=1" if LOOK in request.POST else "")
+    looking = bool({LOOK, MEAN, MEAN_NOTHING} & set(request.POST))
+    answer.headers["Location"] += "?saved=1" + ("&look=1" if looking else "")
     return answer
 
 
+def _changed(request: HttpRequest, entry: sealed.Entry, form: Letter) -> dict[str, Any]:
+    """Return the letter as it is kept now, with what it was before beside it."""
+    value = {**entry.value, **_value(form, entry.value["purpose"])}
+    before = versions.add(entry.value, entry.saved, value["text"])
+    return value | _marks(request, value) | ({"versions": before} if before else {})
+
+
+def _marks(request: HttpRequest, value: dict[str, Any]) -> dict[str, list[str]]:
+    """Return the marks of the sentences the person stands by, with the one just pressed."""
+    mark = request.POST.get(MEAN, "")
+    if MEAN_NOTHING in request.POST:
+        return {"meant": []}
+    if not MARK.fullmatch(mark):
+        return {}
+    held = [one for one in value.get("meant", []) if one != mark]
+    return {"meant": [*held, mark][-MOST_MEANT:]}
+
+
+def _meant_before(request: HttpRequest) -> list[str]:
+    """Return the marks the page was drawn with: the editor sends them back."""
+    return [mark for mark in request.POST.getlist("meant")[:MOST_MEANT] if MARK.fullmatch(mark)]
+
+
+def _complaint(problem: coach.CoachProblem) -> SafeString:
+    return format_html('<li lang="en">{}</li>', str(problem))
+
+
 def _notes(value: dict[str, Any]) -> SafeString:
-    """Return the list of notes as HTML; a letter that cannot be read has none."""
+    """Return the list of notes as HTML; a letter that cannot be read says so in one line."""
+    meant = value.get("meant", [])
     try:
-        found = notes.read(value, kept.contact())[1]
-    except coach.CoachProblem:
-        return SafeString("")
-    return render_to_string("letters/_notes.html", {"notes": found})
+        found = notes.of(notes.report_of(value), meant=len(meant))
+    except coach.CoachProblem as problem:
+        return _complaint(problem)
+    return render_to_string("letters/_notes.html", {"notes": found, "may_mean": True})
 
 
 def _beginning(request: HttpRequest) -> dict[str, Any]:

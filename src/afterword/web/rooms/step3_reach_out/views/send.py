@@ -33,11 +33,12 @@ def last(request: HttpRequest, letter: UUID) -> HttpResponse:
         return see("letters:gate", letter)
     listed = ""
     try:
-        found = notes.read(entry.value, kept.contact())[1]
+        found = notes.of(notes.report_of(entry.value))
         listed = render_to_string("letters/_notes.html", {"notes": found})
     except coach.CoachProblem:  # a letter that cannot be read has no notes
         pass
-    page = LastPage(letter, entry.value["text"], listed, _is_held(entry.value))
+    as_them = entry.value.get("as_them", "")
+    page = LastPage(letter, entry.value["text"], listed, _is_held(entry.value), as_them)
     return show(request, "letters/last.html", page)
 
 
@@ -99,6 +100,6 @@ def _why_not(entry: sealed.Entry) -> list[str]:
 
 def _is_held(value: dict[str, str]) -> bool:
     try:
-        return notes.read(value, kept.contact())[0].verdict == "hold"
+        return notes.report_of(value).verdict == "hold"
     except coach.CoachProblem:
         return True
