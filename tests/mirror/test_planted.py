@@ -75,6 +75,12 @@ def test_it_recovers_whose_words_were_soft() -> None:
     assert said("soft_and_hard", THEM).endswith("more often from them.")
 
 
+def test_it_recovers_what_my_hard_lines_did() -> None:
+    found = results()["own_turns"]
+    assert isinstance(found, Own)
+    assert found.figures["blame"] + found.figures["pressure"] > 30
+
+
 def test_it_recovers_that_my_warm_words_faded() -> None:
     found = results()["warmth"]
     assert isinstance(found, OwnBesideTheirs)
@@ -112,5 +118,5 @@ def test_it_finds_nothing_once_lines_and_times_are_dealt_anew(seed: int) -> None
     found = measure_all(dealt_anew(history().messages, seed), ME)
     assert [one.name for one in found if getattr(one, "stands_out", False)] == []
     names = {one.name: one for one in found}
-    for name in ("repair", "quarrels", "start_up", "soft_and_hard"):
+    for name in ("repair", "quarrels", "start_up", "soft_and_hard", "own_turns"):
         assert isinstance(names[name], TooFew)

@@ -133,5 +133,5 @@ def listed(names: Iterable[str], most: int = 12) -> str:
 
 
 def _wall_seconds(at: datetime) -> int:
-    moment = at.replace(tzinfo=None) - _EPOCH
+    moment = (at if at.tzinfo is None else at.replace(tzinfo=None)) - _EPOCH
     return moment.days * 86400 + moment.seconds
