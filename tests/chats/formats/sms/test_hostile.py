@@ -70,10 +70,10 @@ BOMB = (
     [
         (BOMB, "declares entities"),
         ("<smses>" + "<a>" * 10_000, "more than 16 deep"),
-        ("<smses><sms body='" + "x" * 20_000_000, "more than 8 MB"),
+        ("<smses><sms body='" + "x" * 6_000_000, "more than 2 MB"),
         ("<smses><part data='" + "xy=" * 7_000_000, "no whole backup"),
-        ("<smses>" + "&#55357;" * 1_000_000, "no whole backup"),
-        ("<smses>" + " data='AAAA" * 500_000, "no whole backup"),
+        ("<smses>" + "&#55357;" * 200_000, "no whole backup"),
+        ("<smses>" + " data='AAAA" * 100_000, "no whole backup"),
     ],
     ids=["entities", "depth", "one line", "picture", "references", "pictures"],
 )

@@ -50,8 +50,9 @@ def read(source: Source, chat: str | None, answers: Answers) -> Iterator[Message
 
 
 def _databases(source: Source) -> Iterator[Member]:
+    alone = len(source.members) == 1
     for member in source.members:
-        if starts_as_sqlite(member) and is_messages(member):
+        if starts_as_sqlite(member) and is_messages(member, alone=alone):
             yield member
 
 

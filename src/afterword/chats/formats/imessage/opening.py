@@ -37,13 +37,13 @@ def starts_as_sqlite(member: Member) -> bool:
     return member.size > len(_MAGIC) and member.head(len(_MAGIC)) == _MAGIC
 
 
-def is_messages(member: Member) -> bool:
-    """Tell by the tables; a database that cannot be opened is one where its name says so."""
+def is_messages(member: Member, *, alone: bool) -> bool:
+    """Tell by the tables; a damaged database is one where it came alone or its name says so."""
     try:
         with opened(member, None) as connection:
             return tables(connection).keys() >= NEEDED
     except (ImportProblem, sqlite3.Error):
-        return any(name in member.name.lower() for name in ("chat.db", "sms.db"))
+        return alone or member.name.lower().endswith(("chat.db", "sms.db"))
 
 
 def is_too_large(member: Member, wal: Member | None) -> bool:

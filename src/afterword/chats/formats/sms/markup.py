@@ -19,7 +19,7 @@ from afterword.chats.member import Member
 from afterword.chats.problem import ImportProblem
 
 BLOCK = 1 << 18
-LONGEST_ENTRY = 8 << 20
+LONGEST_ENTRY = 2 << 20
 """Characters between two opening brackets, with pictures cut short."""
 DEEPEST = 16
 ENTRIES = ("sms", "mms", "call")
@@ -28,13 +28,13 @@ _KEPT = 64
 """Letters that are left of a picture."""
 _HELD_BACK = 4096
 _REFERENCE = r"&#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});"
-_REFERENCES = re.compile(rf"(?:{_REFERENCE})+")
+_REFERENCES = re.compile(rf"{_REFERENCE}(?:{_REFERENCE})*+")
 _NUMBER = re.compile(r"&#(?:([0-9]+)|[xX]([0-9a-fA-F]+));")
 _UNFINISHED = re.compile(rf"(?:{_REFERENCE})*(?:&#?[0-9a-zA-Z]{{0,8}})?$")
 _FORBIDDEN = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\ufffe\uffff]")
+_CONTROLS = bytes(code for code in range(0x20) if code not in (0x9, 0xA, 0xD))
 _PICTURE = re.compile(r"""( data=["'])([A-Za-z0-9+/=\r\n]{65536,})""")
-_PICTURE_AT_END = re.compile(r""" data=["'][A-Za-z0-9+/=\r\n]*$""")
-_PICTURE_GOES_ON = re.compile(r"[A-Za-z0-9+/=\r\n]*")
+_PICTURE_AT_END = re.compile(r""" data=(["'])[A-Za-z0-9+/=\r\n]*$""")
 _LONG_PICTURE = 65_536
 
 
@@ -131,19 +131,27 @@ def _repaired(stream: BinaryIO, member: Member) -> Iterator[str]:
     """Yield the file in pieces that the parser takes, "" last."""
     decoder = codecs.getincrementaldecoder(encoding_of(member.head(2)))("replace")
     rest = ""
-    skipping = False
+    skipping = ""
     unopened = 0
     while True:
         block = stream.read(BLOCK)
         text = rest + decoder.decode(block, not block)
         if skipping:
-            end = _end_of_picture(text)
-            skipping = end == len(text) and bool(block)
-            text = text[end:]
+            end = text.find(skipping)
+            if end < 0 and block:
+                rest = ""
+                continue
+            text = text[max(end, 0) :]
+            skipping = ""
         text = _PICTURE.sub(_shortened, text)
-        text, rest, skipping = _cut(text, skipping) if block else (text, "", False)
+        text, rest, skipping = _cut(text) if block else (text, "", "")
         text = _REFERENCES.sub(_characters, text)
-        text = _FORBIDDEN.sub(REPLACEMENT, text)
+        if (
+            len(block.translate(None, _CONTROLS)) < len(block)
+            or "\ufffe" in text
+            or "\uffff" in text
+        ):
+            text = _FORBIDDEN.sub(REPLACEMENT, text)
         last = text.rfind("<")
         unopened = unopened + len(text) if last < 0 else len(text) - last
         if unopened > LONGEST_ENTRY:
@@ -159,27 +167,23 @@ def _repaired(stream: BinaryIO, member: Member) -> Iterator[str]:
             return
 
 
-def _end_of_picture(text: str) -> int:
-    found = _PICTURE_GOES_ON.match(text)
-    return found.end() if found else 0
-
-
 def _shortened(found: re.Match[str]) -> str:
     return found[1] + found[2][:_KEPT]
 
 
-def _cut(text: str, skipping: bool) -> tuple[str, str, bool]:
-    """Part what can be read from what may go on in the next block."""
-    picture = _PICTURE_AT_END.search(text)
+def _cut(text: str) -> tuple[str, str, str]:
+    """Part what can be read from what may go on; last, the quote up to which all is picture."""
+    start = text.rfind(" data=")
+    picture = _PICTURE_AT_END.match(text, start) if start >= 0 else None
     if picture and len(picture[0]) > _LONG_PICTURE:
-        return text[: picture.start() + _KEPT], "", True
+        return text[: start + _KEPT], "", picture[1]
     if picture:
-        return text[: picture.start()], picture[0], skipping
+        return text[:start], text[start:], ""
     if "&" in text[-24:]:
         found = _UNFINISHED.search(text, max(0, len(text) - _HELD_BACK))
         start = found.start() if found else len(text)
-        return text[:start], text[start:], skipping
-    return text, "", skipping
+        return text[:start], text[start:], ""
+    return text, "", ""
 
 
 def _characters(found: re.Match[str]) -> str:
