@@ -50,10 +50,15 @@ def _conversation(
     given: Given, me: str | None, chat: str | None, answers: Answers, watched: Watch
 ) -> tuple[History, Conversation]:
     with parse(given, answers, chat) as parsed:
-        name = _myself(_chosen(parsed.chats, chat), me)
+        if me is None:
+            me = _myself(_chosen(parsed.chats, chat), me)
         tally = _Tally()
-        conversation = Conversation.of(watched(tally.counted(parsed)), name)
-        return tally.history(parsed, name), conversation
+        try:
+            conversation = Conversation.of(watched(tally.counted(parsed)), me)
+        except MirrorProblem:
+            _myself(_chosen(parsed.chats, chat), me)  # looks once more, and says it better
+            raise
+        return tally.history(parsed, me), conversation
 
 
 def _chosen(chats: Sequence[ChatInfo], chat: str | None) -> ChatInfo:
@@ -101,7 +106,13 @@ class _Tally:
         self._last: datetime | None = None
 
     def counted(self, messages: Iterator[Message] | Parsed) -> Iterator[Message]:
+        """Let the messages of one chat pass. Raises MirrorProblem where a second one begins."""
+        chat: str | None = None
         for message in messages:
+            if message.chat != chat:
+                if chat is not None:
+                    raise MirrorProblem("This export holds several chats. Choose one with --chat.")
+                chat = message.chat
             if message.kind == SYSTEM:
                 self._system += 1
             else:
