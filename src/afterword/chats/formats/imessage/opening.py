@@ -67,6 +67,8 @@ def opened(member: Member, wal: Member | None) -> Iterator[sqlite3.Connection]:
     try:
         _confine(connection)
         yield connection
+    except UnicodeDecodeError as garbled:  # SQLite's own sentence on the damage quotes the damage
+        raise sqlite3.DatabaseError("a damaged database") from garbled
     finally:
         connection.close()
 
