@@ -113,3 +113,13 @@ def test_ten_thousand_brackets_are_refused(
     monkeypatch.setattr(json_reader, "BLOCK", 1 << 18)
     with pytest.raises(ImportProblem, match="nested more than 200 levels"):
         getattr(reader_of(opens * 10_000), way)()
+
+
+def test_more_that_is_no_message_than_any_export_holds_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(json_reader, "MOST_PASSED", 50)
+    reader_of("[" + "1, " * 40 + "1]").skip()
+    for text in ("[" + "1, " * 60 + "1]", "{" + '"a": 1, ' * 60 + '"a": 1}'):
+        with pytest.raises(ImportProblem, match="more than 50 things that are no messages"):
+            reader_of(text).skip()

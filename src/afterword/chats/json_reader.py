@@ -24,6 +24,8 @@ TRIES = 8
 """Lists and objects per block that are tried whole before they are passed over from within."""
 CUT_WORD = 12
 """A word or an escape that was cut by the end of a block fails this near to it, or nearer."""
+MOST_PASSED = 300_000
+"""Fields and elements that are passed over one by one, which takes about a second."""
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _BACKSLASHES = re.compile(r"\\\\|\\x([0-9A-Fa-f]{2})")
@@ -50,6 +52,7 @@ class JsonReader:
         self._at = 0
         self._value_at = 0
         self._depth = 0
+        self._passed = 0
         self._tries = 0
         self._dropped = 0
         self._lines_dropped = 0
@@ -169,8 +172,13 @@ class JsonReader:
         self._depth += 1
         if self._depth > DEEPEST:
             raise self._too_deep()
-        for _ in self.fields() if opens == "{" else self.elements():
-            continue  # nobody takes what is in it
+        for _ in self.fields() if opens == "{" else self.elements():  # nobody takes them
+            self._passed += 1
+            if self._passed > MOST_PASSED:
+                raise ImportProblem(
+                    f"“{self._name}” holds more than {MOST_PASSED:,} things that are no messages,"
+                    " which no chat export does. Check that it is the export itself."
+                )
         self._depth -= 1
 
     def _passed_whole(self) -> bool:
