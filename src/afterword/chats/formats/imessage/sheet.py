@@ -18,7 +18,7 @@ from afterword.chats.message import DELETED, MEDIA, SYSTEM, TEXT, Message, Skipp
 BEFORE_FIRST = "text before the first message"
 IS_REPLY = "This message responded to an earlier message."
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_DATE = rf"({'|'.join(MONTHS)}) (\d\d), (\d{{4}}) {{1,2}}(\d{{1,2}}):(\d\d):(\d\d) ([AP])M"
+_DATE = rf"({'|'.join(MONTHS)}) (\d{{1,2}}), (\d{{4}}) {{1,2}}(\d{{1,2}}):(\d\d):(\d\d) ([AP])M"
 _HEADER = re.compile(rf"{_DATE}(?: \(Read by [^)]{{1,200}}\))?")
 _ANNOUNCED = re.compile(rf"{_DATE} (?!\(Read by )(.+)")
 _REPLY = re.compile(rf" {{4,}}{_DATE}")

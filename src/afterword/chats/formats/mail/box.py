@@ -22,8 +22,10 @@ MOST_PARTS = 200
 LONGEST_LINE = 16 << 20
 PIECE = 1 << 16
 ENOUGH_NAMES = 2
-_FROM = re.compile(rb"From (?:\S.{0,200}? )?\w{3} \w{3} +\d{1,2} \d\d:\d\d")
-_FROM_WHOLE = re.compile(_FROM.pattern + rb":\d\d(?: [+-]\d{4})? \d{4}(?: [+-]\d{4})?\s*$")
+_FROM = re.compile(rb"From (?:\S.{0,200}? )?\w{3},? +\w{3} +\d{1,2} +\d\d:\d\d")
+_FROM_WHOLE = re.compile(
+    _FROM.pattern + rb":\d\d(?: +[+-]\d{4}| +[A-Z]{3,4})? +\d{4}(?: +[+-]\d{4})?\s*$"
+)
 _END_OF_HEAD = re.compile(rb"\r?\n\r?\n")
 _PICTURE = re.compile(rb"[A-Za-z0-9+/=]{60,}\r?\n")
 _QUOTED_FROM = re.compile(rb">+From ")
@@ -34,7 +36,8 @@ _NAMES = frozenset({
     b"reply-to", b"in-reply-to", b"references", b"dkim-signature", b"content-transfer-encoding",
 })  # fmt: skip
 _FILED = re.compile(
-    r"\w{3} +(\w{3}) +(\d{1,2}) (\d\d:\d\d:\d\d)(?: ([+-]\d{4}))? (\d{4})(?: ([+-]\d{4}))?"
+    r"\w{3},? +(\w{3}) +(\d{1,2}) +(\d\d:\d\d:\d\d)"
+    r"(?: +([+-]\d{4})| +[A-Z]{3,4})? +(\d{4})(?: +([+-]\d{4}))?"
 )
 
 
