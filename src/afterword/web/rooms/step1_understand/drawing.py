@@ -45,6 +45,7 @@ class Size:
 
 
 NARROW = Size(width=340.0, plot=340.0, height=130.0, words=False)
+HOME = Size(width=340.0, plot=340.0, height=60.0, words=False)
 SKETCH = Size(width=340.0, plot=308.0, height=200.0, words=False)
 WIDE = Size(width=720.0, plot=620.0, height=190.0, words=True)
 

@@ -22,7 +22,7 @@ from afterword.web.rooms.step1_understand.parts import Parts
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """home.html: the line of one's own days, and what can be looked at."""
+    """home.html: the line of the years and of one's own days, and what can be looked at."""
 
     chart: LineChart | None
     grief: bool
@@ -31,7 +31,7 @@ class HomePage:
     has_mirror: bool
     has_their_words: bool
     parts: Parts
-    has_line: bool
+    years: Drawing | None
     step: Step | None
     others: list[Step]
 

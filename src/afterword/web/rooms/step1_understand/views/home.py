@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from afterword.web.exercises import available, steps
 from afterword.web.kit.answers import show
-from afterword.web.rooms.step1_understand import line, parts
+from afterword.web.rooms.step1_understand import drawing, line, parts
 from afterword.web.rooms.step1_understand.days import drawn
 from afterword.web.rooms.step1_understand.pages import HomePage
 from afterword.web.store import books, checkins, drawer, facts, sealed
@@ -25,7 +25,6 @@ def home(request: HttpRequest) -> HttpResponse:
     book = books.current()
     shelves = sealed.shelves()
     there = parts.parts_now()
-    years = line.read() if there.line else None
     page = HomePage(
         chart=drawn(checkins.newest(CARDS_DRAWN)),
         grief=book is not None and book.path == "died",
@@ -34,11 +33,19 @@ def home(request: HttpRequest) -> HttpResponse:
         has_mirror="mirror" in facts.rooms_now(),
         has_their_words="their_words" in facts.rooms_now(),
         parts=there,
-        has_line=years is not None and years.is_drawn,
+        years=_years(there),
         step=_without_pieces(steps.listed("step1_understand"), there),
         others=steps.some(ALSO_HERE),
     )
     return show(request, "story/home.html", page)
+
+
+def _years(there: parts.Parts) -> drawing.Drawing | None:
+    """Draw the line of the years alone, without its marks: they take reading every moment."""
+    kept = line.read() if there.line else None
+    if kept is None or not kept.is_drawn:
+        return None
+    return drawing.draw(kept.points, [], [str(year) for year in kept.years], drawing.HOME)
 
 
 def _without_pieces(step: steps.Step | None, there: parts.Parts) -> steps.Step | None:

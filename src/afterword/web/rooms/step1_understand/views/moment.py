@@ -30,7 +30,7 @@ def page(request: HttpRequest, moment: UUID) -> HttpResponse:
         code=exercise.code,
         name=row[here].name,
         when=row[here].when,
-        screens=answered(exercise, entry.value["values"]),
+        screens=answered(exercise, _but_the_title(entry.value["values"])),
         before=row[here - 1].name if here else "",
         after=row[here + 1].name if here + 1 < len(row) else "",
         tilt=_tilt(exercise, entry.value["values"]),
@@ -55,6 +55,11 @@ def burn(request: HttpRequest, moment: UUID) -> HttpResponse:
         screens=answered(exercise, entry.value["values"]),
     )
     return show(request, "story/moment_burn.html", shown)
+
+
+def _but_the_title(values: dict[str, object]) -> dict[str, object]:
+    """Leave out what stands in the heading already."""
+    return {key: one for key, one in values.items() if key not in {"name", "when"}}
 
 
 def answered(exercise: Exercise, values: dict[str, object]) -> list[ScreenAnswers]:
