@@ -12,6 +12,7 @@ import pytest
 
 from afterword.chats.importers import claimant
 from afterword.chats.message import Answers, Message, Skipped
+from afterword.chats.notes import Notes
 from afterword.chats.source import Source
 from afterword.mirror import reading
 from afterword.mirror.command import run
@@ -39,7 +40,9 @@ def mirror(
 class ReadHere:
     """What `parse` gives, read in this process: a real child is started in tests/proof."""
 
-    def __init__(self, paths: Sequence[Path], answers: Answers, chat: str | None) -> None:
+    def __init__(
+        self, paths: Sequence[Path], answers: Answers, chat: str | None, *, progress: object
+    ) -> None:
         self._source = Source.from_paths(paths)
         module = claimant(self._source)
         self.source = self._source.name
@@ -47,6 +50,8 @@ class ReadHere:
         self.ambiguous_dates = any(info.questions for info in self.chats)
         self.unparsed = ()
         self.unparsed_count = 0
+        self.notes = Notes()
+        self.limited = self.own_network = True
         self._rows = module.read(self._source, chat, answers)
 
     def __enter__(self) -> ReadHere:
@@ -157,5 +162,4 @@ def test_it_says_on_one_line_that_the_dates_are_unsure(
     assert mirror(path) == 0
     printed = capsys.readouterr()
     assert json.loads(printed.out)["ambiguous_dates"] is True
-    assert printed.err.count("\n") == 1
-    assert "--date-order" in printed.err
+    assert printed.err.count("--date-order dmy") == 1

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
     from afterword.chats.message import Message
@@ -41,20 +42,27 @@ class Conversation:
 
     @classmethod
     def of(
-        cls, messages: Iterable[Message], me: str, others: Collection[str] | None = None
+        cls,
+        messages: Iterable[Message],
+        me: str,
+        others: Collection[str] | None = None,
+        *,
+        zone: str | None = None,
     ) -> Conversation:
         """Read the messages, in the order of time, as a conversation between `me` and one other.
 
         `others` are the names that together are the other person (someone who changed their name,
-        or two exports); without it there may be only one. Raises MirrorProblem when `me` wrote
-        nothing or when more than two people wrote.
+        or two exports); without it there may be only one. `zone` is the IANA name of the zone in
+        which instants are shown; without it each keeps the clock it came with. Raises
+        MirrorProblem when `me` wrote nothing or when more than two people wrote.
         """
+        clock = ZoneInfo(zone) if zone else None
         at = array("q")
         who = bytearray()
         texts: list[str] = []
         seats = _Seats(me, others)
         for message in messages:
-            at.append(_wall_seconds(message.at))
+            at.append(_wall_seconds(message.at, clock))
             who.append(seats.of(message.author, message.kind))
             texts.append(message.text if message.kind == "text" else "")
         seats.check()
@@ -132,6 +140,8 @@ def listed(names: Iterable[str], most: int = 12) -> str:
     return f"{shown} and {left} more" if left > 0 else shown
 
 
-def _wall_seconds(at: datetime) -> int:
-    moment = (at if at.tzinfo is None else at.replace(tzinfo=None)) - _EPOCH
+def _wall_seconds(at: datetime, clock: ZoneInfo | None) -> int:
+    if at.tzinfo is not None:
+        at = (at.astimezone(clock) if clock else at).replace(tzinfo=None)
+    moment = at - _EPOCH
     return moment.days * 86400 + moment.seconds

@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
+from afterword.chats.command import notes
 from afterword.chats.confined import Given, Parsed, parse
 from afterword.chats.message import SYSTEM, Answers, ChatInfo, Message
+from afterword.chats.meter import Progress
 from afterword.mirror.conversation import UNKNOWN, Conversation, MirrorProblem, listed
 from afterword.mirror.finding import Result
-from afterword.mirror.measure import Seen, measure_conversation, see
+from afterword.mirror.measure import measure_conversation
 from afterword.mirror.report import History
 
 Watch = Callable[[Iterator[Message]], Iterator[Message]]
@@ -23,42 +25,36 @@ def read(
     chat: str | None,
     answers: Answers,
     watched: Watch = iter,
+    progress: Progress | None = None,
 ) -> tuple[History, list[Result]]:
     """Read one chat of an export in a confined child and measure it here.
 
-    `watched` sees every message pass, for a line of progress. Raises ImportProblem where the export
-    cannot be read, MirrorProblem where `chat` or `me` is missing or is not in it.
+    `watched` sees every message pass; `progress` is told how far the reading is, in bytes. Raises
+    ImportProblem where the export cannot be read, MirrorProblem where `chat` or `me` is missing or
+    is not in it.
     """
-    history, conversation = _conversation(given, me, chat, answers, watched)
+    with parse(given, answers, chat, progress=progress) as parsed:
+        if me is None:
+            raise MirrorProblem(_who(_chosen(parsed.chats, chat)))
+        tally = _Tally()
+        messages = _one_chat(parsed, tally.counted(parsed))
+        conversation = Conversation.of(watched(messages), me, zone=answers.zone)
+        history = tally.history(parsed, me)
     return history, measure_conversation(conversation)
 
 
-def read_and_see(
-    given: Given,
-    *,
-    me: str | None,
-    chat: str | None,
-    answers: Answers,
-    watched: Watch = iter,
-) -> tuple[History, Seen]:
-    """Do what `read` does, and add the river and the windows round quarrels."""
-    history, conversation = _conversation(given, me, chat, answers, watched)
-    return history, see(conversation)
+def _one_chat(parsed: Parsed, messages: Iterator[Message]) -> Iterator[Message]:
+    """Pass the messages of one chat on. Raises MirrorProblem as soon as there is a second.
 
-
-def _conversation(
-    given: Given, me: str | None, chat: str | None, answers: Answers, watched: Watch
-) -> tuple[History, Conversation]:
-    with parse(given, answers, chat) as parsed:
-        if me is None:
-            me = _myself(_chosen(parsed.chats, chat), me)
-        tally = _Tally()
-        try:
-            conversation = Conversation.of(watched(tally.counted(parsed)), me)
-        except MirrorProblem:
-            _myself(_chosen(parsed.chats, chat), me)  # looks once more, and says it better
-            raise
-        return tally.history(parsed, me), conversation
+    What is in an export is known at its end; looking beforehand would read it twice.
+    """
+    chat = None
+    for message in messages:
+        if chat is None:
+            chat = message.chat
+        elif message.chat != chat:
+            raise MirrorProblem(_several(parsed.chats))
+        yield message
 
 
 def _chosen(chats: Sequence[ChatInfo], chat: str | None) -> ChatInfo:
@@ -68,31 +64,28 @@ def _chosen(chats: Sequence[ChatInfo], chat: str | None) -> ChatInfo:
         return found[0]
     if not found:
         raise MirrorProblem("There is no chat in this export.")
-    raise MirrorProblem(
-        f"This export holds {len(found)} chats. Choose one with --chat: "
-        f"{listed(info.name for info in found)}."
+    raise MirrorProblem(_several(found))
+
+
+def _several(chats: Sequence[ChatInfo]) -> str:
+    return (
+        f"This export holds {len(chats)} chats. Choose one with --chat: "
+        f"{listed(info.name for info in chats)}."
     )
 
 
-def _myself(info: ChatInfo, me: str | None) -> str:
-    """Return my name in the chat. Raises MirrorProblem for a group, or without a name in it."""
+def _who(info: ChatInfo) -> str:
+    """Ask who of the people in a chat is reading, or say why nobody can be."""
     names = [name for name, _ in info.people]
     people = [name for name in names if name != UNKNOWN]
     if not names:
-        raise MirrorProblem("There is no message by a person in this chat.")
+        return "There is no message by a person in this chat."
     if len(people) > 2:
-        raise MirrorProblem(
+        return (
             f"{len(people)} people write in this chat. "
             "The mirror only looks at a history between two."
         )
-    if me is None:
-        raise MirrorProblem(f"Say which of them is you with --me: {listed(names)}.")
-    if me not in names:
-        raise MirrorProblem(
-            f"Nobody in this chat is called “{me}”. Say which of them is you with --me: "
-            f"{listed(names)}."
-        )
-    return me
+    return f"Say which of them is you with --me: {listed(names)}."
 
 
 class _Tally:
@@ -106,13 +99,8 @@ class _Tally:
         self._last: datetime | None = None
 
     def counted(self, messages: Iterator[Message] | Parsed) -> Iterator[Message]:
-        """Let the messages of one chat pass. Raises MirrorProblem where a second one begins."""
-        chat: str | None = None
+        """Let the messages pass, and count them."""
         for message in messages:
-            if message.chat != chat:
-                if chat is not None:
-                    raise MirrorProblem("This export holds several chats. Choose one with --chat.")
-                chat = message.chat
             if message.kind == SYSTEM:
                 self._system += 1
             else:
@@ -135,4 +123,5 @@ class _Tally:
             first=self._first,
             last=self._last,
             me=me,
+            notes=tuple(notes(parsed)),
         )

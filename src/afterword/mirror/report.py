@@ -51,7 +51,7 @@ class History:
 
     `messages` counts what people wrote, `system` the lines of the app itself, `participants` holds
     (name, messages), most first, `unparsed` (line, reason) of what could not be read, the first of
-    `unparsed_count`.
+    `unparsed_count`. `notes` are sentences about the reading, for whoever gave the export.
     """
 
     source: str
@@ -64,6 +64,7 @@ class History:
     last: datetime | None
     me: str
     unparsed_count: int = 0
+    notes: tuple[str, ...] = ()
 
 
 def as_json(history: History, results: list[Result]) -> str:
