@@ -21,7 +21,7 @@ TAKES_BACK = {
     "warmth": frozenset({"contempt", "threat", "leverage", "surveillance", "guilt"}),
     "owns": frozenset({"non-apology", "contempt", "guilt"}),
     "wish": frozenset({"plea", "pressure", "rush"}),
-    "update": frozenset({"guilt", "threat", "surveillance", "promise", "leverage"}),
+    "update": frozenset({"plea", "guilt", "threat", "surveillance", "promise", "leverage"}),
     "learned": frozenset({"blame", "contempt", "promise"}),
     "names": frozenset({"threat", "surveillance"}),
 }
