@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django import forms
@@ -33,12 +34,13 @@ class Search(forms.Form):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One find: where it leads, and the words around it."""
+    """One find: where it leads, the words around it, and of a message when it was written."""
 
     url: str
     before: str
     found: str
     after: str
+    when: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,12 @@ from afterword.web.kit.charts import (
     LineChart,
     PairRow,
     Point,
+    Reach,
+    RiverChart,
     count_rows,
     line_of_weeks,
     pair_bars,
+    river,
 )
 from afterword.web.kit.charts.marks import MOST_DISCS
 
@@ -168,3 +171,73 @@ def test_counts_keep_their_order_and_the_longest_bar_is_full() -> None:
 
 def test_counts_of_nothing_draw_nothing() -> None:
     assert count_rows([("calls", 0)])[0].width == 0
+
+
+@st.composite
+def rivers(draw: st.DrawFn) -> RiverChart:
+    amounts = draw(st.lists(st.integers(0, 5000), min_size=1, max_size=90))
+    starts = sorted(draw(st.sets(st.integers(1, max(1, len(amounts) - 1)), max_size=6)))
+    starts = [start for start in starts if start < len(amounts)]
+    reaches = [
+        Reach(f"month {n}", amount, sum(start <= n for start in starts))
+        for n, amount in enumerate(amounts)
+    ]
+    at = draw(st.lists(st.integers(0, len(amounts) - 1), max_size=20))
+    events = [Event(n, f"event {n}", f"month {n}") for n in at]
+    words = [f"stretch {n}" for n in range(len(starts) + 1)]
+    return river(reaches, words, events, name="r", title="R", description="d", unit="Messages")
+
+
+@MODEST
+@given(rivers())
+def test_no_letter_word_or_disc_of_a_river_touches_another(chart: RiverChart) -> None:
+    boxes = [part.box for part in chart.stretches]
+    boxes += [label.box for label in chart.labels]
+    boxes += [mark.box for mark in chart.marks if mark.number]
+    assert not [pair for pair in combinations(boxes, 2) if pair[0].meets(pair[1])]
+    for box in boxes:
+        assert box.x >= -0.05
+        assert box.x + box.width <= chart.width + 0.05
+        assert box.y >= 0
+        assert box.y + box.height <= chart.height
+
+
+@MODEST
+@given(rivers())
+def test_a_river_stays_between_its_letters_and_its_marks(chart: RiverChart) -> None:
+    heights = [float(y) for _, y in re.findall(r"([-\d.]+) ([-\d.]+)", chart.path)]
+    assert min(heights) >= chart.top - 0.11
+    assert max(heights) <= chart.foot + 0.11
+    lane = [mark.box.y + mark.box.height for mark in chart.marks if mark.number]
+    assert all(low <= chart.top for low in lane)
+    assert all(part.box.y >= chart.foot for part in chart.stretches)
+
+
+def test_a_river_says_the_same_as_a_table() -> None:
+    reaches = [Reach("May", 3, 0), Reach("June", 0, 0), Reach("July", 9, 1)]
+    events = [Event(1, "the flat", "June")]
+    chart = river(
+        reaches, ["quiet", "more"], events, name="r", title="R", description="d", unit="Messages"
+    )
+    assert [(row.when, row.amount, row.letter, row.events) for row in chart.rows] == [
+        ("May", 3, "A", ""),
+        ("June", 0, "A", "the flat"),
+        ("July", 9, "B", ""),
+    ]
+    assert [part.begins is None for part in chart.stretches] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("reaches", "words", "events"),
+    [
+        ([], ["a"], []),
+        ([Reach("May", -1, 0)], ["a"], []),
+        ([Reach("May", 1, 1)], ["a"], []),
+        ([Reach("May", 1, 0)], ["a"], [Event(1, "later", "June")]),
+    ],
+)
+def test_a_river_refuses_what_cannot_be_drawn(
+    reaches: list[Reach], words: list[str], events: list[Event]
+) -> None:
+    with pytest.raises(ValueError, match=r"river|month"):
+        river(reaches, words, events, name="r", title="R", description="d", unit="Messages")

@@ -128,7 +128,7 @@ def _check(reaches: Sequence[Reach], stretches: Sequence[str], events: Sequence[
 
 
 def _across(count: int) -> list[float]:
-    """Where the middles of ``count`` months stand; a single one has two ends, to have a width."""
+    """Where the middles of ``count`` months stand."""
     if count == 1:
         return [WIDTH / 2]
     step = (WIDTH - 2 * EDGE) / (count - 1)
@@ -136,9 +136,9 @@ def _across(count: int) -> list[float]:
 
 
 def _outline(xs: Sequence[float], halves: Sequence[float], middle: float) -> str:
-    """The closed path along the upper bank and back along the lower one."""
-    if len(xs) == 1:
-        xs, halves = [EDGE, WIDTH - EDGE], [halves[0], halves[0]]
+    """The closed path along the upper bank and back along the lower one, from edge to edge."""
+    xs = [0.0, *xs, WIDTH]
+    halves = [halves[0], *halves, halves[-1]]
     upper = [(x, middle - half) for x, half in zip(xs, halves, strict=True)]
     lower = [(x, middle + half) for x, half in zip(xs, halves, strict=True)][::-1]
     return f"{curve(upper)}L{curve(lower)[1:]}Z"

@@ -20,12 +20,13 @@ from afterword.web.kit.charts import (
 
 MOST_BARS = 12
 FEWEST_POINTS = 2
+LONGEST_PERIOD = 14  # characters: "Oct–Dec 2023"
 
 
 def bars(result: dict[str, Any]) -> PairChart | None:
     """Draw both, period by period; None where there is nothing of both."""
     rows, unit = _rows(result)
-    if not rows:
+    if not rows or _are_long(rows):
         return None
     return pair_bars(
         rows[-MOST_BARS:],
@@ -83,8 +84,20 @@ def own_line(result: dict[str, Any]) -> LineChart | None:
     )
 
 
+def _are_long(rows: Sequence[PairRow]) -> bool:
+    """Say whether rows are things and no periods: their names have no room under bars."""
+    return any(len(row.when) > LONGEST_PERIOD for row in rows)
+
+
 def counts(result: dict[str, Any]) -> list[CountRow]:
-    """Count who ended what, where a result has such occasions."""
+    """Count who ended what, or what both wrote of a few things, where a result has such."""
+    rows, _unit_of_rows = _rows(result)
+    if _are_long(rows):
+        named: list[tuple[str, int]] = []
+        for row in rows:
+            named.append((_("%(what)s, in your lines") % {"what": row.when}, round(row.mine)))
+            named.append((_("%(what)s, in theirs") % {"what": row.when}, round(row.theirs)))
+        return list(count_rows(named))
     occasions = result.get("occasions", [])
     if not occasions:
         return []
@@ -98,4 +111,5 @@ def counts(result: dict[str, Any]) -> list[CountRow]:
 
 
 def _unit(result: dict[str, Any]) -> str:
-    return str(result.get("unit", ""))
+    """Return the unit, short enough for an axis: what explains it comes after a comma."""
+    return str(result.get("unit", "")).partition(",")[0]

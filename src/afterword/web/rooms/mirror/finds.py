@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import islice
 
 from django.urls import reverse
@@ -11,8 +12,8 @@ from afterword.web.rooms.mirror import windows
 from afterword.web.rooms.mirror.histories import histories, is_absent
 from afterword.web.store import finding
 
-Find = tuple[str, str, str, str]
-"""Where it can be read, the words before the find, the find, the words after it."""
+Find = tuple[str, str, str, str, datetime]
+"""Where it can be read, the words before the find, the find, the words after it, when."""
 
 
 def in_messages(words: str, *, most: int) -> list[Find]:
@@ -31,4 +32,4 @@ def _every(words: str, needle: str, most: int) -> Iterator[Find]:
         lines, _lost = windows.search(entry.id, words, most)
         for line in lines:
             url = reverse("mirror:window", args=[entry.id, line.position])
-            yield (url, *finding.around(line.text, needle))
+            yield (url, *finding.around(line.text, needle), line.at)

@@ -47,7 +47,9 @@ class Bring(forms.Form):
     """The export: one file, several, or the files of a folder with where each lay in it."""
 
     export = _Files(label=__("The file of your messages"), required=False, allow_empty_file=True)
-    folder = _Files(label=__("Or a whole folder"), required=False, allow_empty_file=True)
+    folder = _Files(
+        label=__("The folder as you unpacked it"), required=False, allow_empty_file=True
+    )
     paths = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def clean(self) -> dict[str, Any]:
