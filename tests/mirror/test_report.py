@@ -8,9 +8,26 @@ from datetime import datetime
 
 import pytest
 
-from afterword.mirror import OwnBesideTheirs, Result, Share, TooFew, measure_all
+from afterword.mirror import (
+    Conversation,
+    Level,
+    OwnBesideTheirs,
+    Result,
+    Share,
+    TooFew,
+    measure_all,
+    see,
+)
 from afterword.mirror.page import as_html
-from afterword.mirror.report import History, as_json, as_object, as_text, bar
+from afterword.mirror.report import (
+    History,
+    as_json,
+    as_object,
+    as_text,
+    bar,
+    river_as_object,
+    windows_as_object,
+)
 from tests.mirror.histories import ME, THEM, Chat, everyday
 
 FIRST = datetime.fromisoformat("2021-03-01T09:02")
@@ -123,6 +140,57 @@ def test_it_shows_no_share_where_there_are_too_few() -> None:
     few = measure_all(chat.messages, ME)
     assert re.search(r"Jan–Mar 2021 +too few to say", as_text(HISTORY, few))
     assert "too few to say" in as_html(HISTORY, few)
+
+
+def test_it_draws_no_bar_of_the_whole_beside_its_periods(results: list[Result]) -> None:
+    for text in (as_text(HISTORY, results), as_html(HISTORY, results)):
+        assert "In all" not in text
+        assert re.search(r"Over the whole time: \d+% \(", text)
+
+
+def test_it_draws_me_and_them_on_one_scale() -> None:
+    level = OwnBesideTheirs(
+        "asking",
+        "Asking",
+        "Did you ask?",
+        "You asked.",
+        "how",
+        "caveat",
+        "source",
+        unit="of 100",
+        my_levels=(Level("2021", 10, 50, (5, 15)), Level("2022", None, 3)),
+        their_levels=(Level("2021", 20, 50, (15, 25)), Level("2022", 5, 30)),
+    )
+    rows = as_text(HISTORY, [level]).splitlines()
+    mine = next(row for row in rows if "2021  you" in row)
+    theirs = rows[rows.index(mine) + 1]
+    assert (mine.count("█"), theirs.count("█")) == (10, 20)
+    assert mine.endswith("10 (5 to 15)")
+    assert any(row.startswith("  2022  you") and row.endswith("too few to say") for row in rows)
+    assert "too few to say" in as_html(HISTORY, [level])
+
+
+def test_it_draws_the_river_with_two_labels_that_cannot_touch(results: list[Result]) -> None:
+    page = as_html(HISTORY, results)
+    assert page.count('class="river"') == 1
+    assert "<text" not in page
+    ends = re.search(r'<p class="ends soft"><span>(.+?)</span><span>(.+?)</span></p>', page)
+    assert ends is not None
+    assert ends.groups() == ("Mar 2021", "Jan 2022")
+    rows = as_text(HISTORY, results).splitlines()
+    year = next(row for row in rows if row.startswith("  2021  "))
+    assert len(year[8:].split()) == 10
+
+
+def test_it_says_the_river_and_the_windows_as_plain_values() -> None:
+    chat = everyday(90, [0.5])
+    chat.quarrel()
+    seen = see(Conversation.of(chat.messages, ME))
+    river = json.loads(json.dumps(river_as_object(seen.river)))
+    windows = json.loads(json.dumps(windows_as_object(seen.windows)))
+    assert river["months"][0]["label"] == "March 2021"
+    assert river["phases"][0]["began"] == "2021-03-01T00:00:00"
+    assert [set(window) for window in windows] == [{"at", "start", "end", "positions"}]
 
 
 def test_its_page_runs_no_script_and_asks_nobody(results: list[Result]) -> None:
