@@ -6,8 +6,8 @@ has no place that SQLite could open; it is taken into memory, up to IN_MEMORY.
 
 from __future__ import annotations
 
+import _sqlite3 as sqlite3  # the standard library's own, where the web has put a newer one over it
 import os
-import sqlite3
 import struct
 import time
 from collections.abc import Iterator
