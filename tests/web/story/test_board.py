@@ -7,7 +7,9 @@ from uuid import uuid4
 import pytest
 
 from afterword.programme import exercise
+from afterword.programme.patterns import pattern
 from afterword.web.exercises import kept, signs
+from afterword.web.rooms.step1_understand import named
 from afterword.web.store import facts, sealed
 from tests.web.people import Person
 from tests.web.story.writing import hidden, id_of, main_of, write
@@ -146,6 +148,16 @@ def test_it_takes_something_from_another_page_once(visitor: Person) -> None:
 
     assert "I press for an answer" in column(page, "mine")
     assert 'name="take"' not in page
+
+
+def test_it_offers_what_one_would_do_instead_of_a_pattern(visitor: Person) -> None:
+    with visitor.opened():
+        one = named.asked(pattern("scorn"))
+    write(visitor, one, own_example="I did her voice", now="Say that it stung")
+
+    page = main_of(visitor.get("/r/1/b/"))
+
+    assert "Say that it stung" in page.split('id="offered"')[1]
 
 
 def test_it_has_no_board_while_a_lock_holds(visitor: Person) -> None:

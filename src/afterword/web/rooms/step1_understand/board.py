@@ -12,6 +12,7 @@ from uuid import UUID
 
 from afterword.web.exercises import available, kept
 from afterword.web.exercises.signs import COLUMNS, Sign, board_shelf
+from afterword.web.rooms.step1_understand import named
 from afterword.web.store import sealed
 
 # What other pages hold that may belong here: exercise, field, column.
@@ -22,6 +23,8 @@ FEEDS = (
     ("own_part_in_three_moments", "now_3", "mine"),
     ("four_layers", "step_out", "mine"),
     ("one_topic", "bridge", "between"),
+    ("an_ordinary_tuesday", "must", "between"),
+    ("one_step_two_yeses", "seen", "between"),
 )
 LONGEST = 160
 MOST_OFFERED = 6
@@ -54,7 +57,7 @@ def offered(known: Iterable[Mapping[str, Any]]) -> list[Offered]:
     """Return what stands on other pages and is not on the board; `known` are the board's values."""
     there = {value.get("source", "") for value in known}
     here = {one.id: one for one in available.exercises_now()}
-    found = []
+    found = [one for one in _of_patterns() if one.key not in there]
     for name, field, column in FEEDS:
         if name not in here:
             continue
@@ -66,8 +69,18 @@ def offered(known: Iterable[Mapping[str, Any]]) -> list[Offered]:
     return found[:MOST_OFFERED]
 
 
+def _of_patterns() -> list[Offered]:
+    """What the person would do otherwise, from the patterns they named."""
+    return [
+        Offered(f"pattern.{one.id}", text, "mine")
+        for one in named.every()
+        if (text := _line(one.entry.value.get("now")))
+    ]
+
+
 def _line(value: object) -> str:
-    text = next(iter(str(value).strip().splitlines()), "") if isinstance(value, str) else ""
+    said = value[0] if isinstance(value, list) and value else value
+    text = next(iter(said.strip().splitlines()), "") if isinstance(said, str) else ""
     return text if len(text) <= LONGEST else text[:LONGEST].rstrip() + "…"
 
 
