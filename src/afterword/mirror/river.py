@@ -21,6 +21,7 @@ MANY_BINS = 90
 MOST_BINS = 400
 RARELY = 5
 MOST_PHASES = 6
+MOST_DAYS = 60 * 366  # beyond that some date is wrong, and its empty centuries are not drawn
 SURE = 3.3
 """Standard errors by which two stretches must differ: weeks resemble their neighbours."""
 
@@ -61,6 +62,7 @@ class Phase:
 class River:
     """Every month from the first line to the last, empty ones too, and the phases in order.
 
+    Where that is more than a lifetime, some date is wrong, and only months with lines are here.
     Phases come from both people's lines together, never from one person's alone. There is one
     phase where nothing changed by more than chance easily gives, none in a history without lines.
     """
@@ -123,15 +125,21 @@ def _months(days: dict[int, list[int]], first: int, last: int, starts: list[int]
         total = totals.setdefault((when.year, when.month), [0, 0])
         total[ME] += rows[ME]
         total[THEM] += rows[THEM]
+    drawn = sorted(totals) if last - first > MOST_DAYS else _every(_moment(first), _moment(last))
     months: list[Month] = []
-    began, end = _moment(first).replace(day=1), _moment(last)
-    while began <= end:
-        day = max(first, int((began - _moment(0)).days))
+    for year, number in drawn:
+        began = datetime(year, number, 1)  # noqa: DTZ001 (a wall clock has no zone)
+        day = max(first, (began - _moment(0)).days)
         phase = sum(start <= day for start in starts) - 1
-        mine, theirs = totals.get((began.year, began.month), (0, 0))
+        mine, theirs = totals.get((year, number), (0, 0))
         months.append(Month(began, month(began), mine, theirs, phase))
-        began = began.replace(year=began.year + began.month // 12, month=began.month % 12 + 1)
     return months
+
+
+def _every(first: datetime, last: datetime) -> list[tuple[int, int]]:
+    """Return (year, month) of every month from one moment to another."""
+    numbers = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+    return [(number // 12, number % 12 + 1) for number in numbers]
 
 
 def _moment(day: int) -> datetime:

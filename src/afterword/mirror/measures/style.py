@@ -70,8 +70,8 @@ def measure(reading: Reading) -> Result:
         NAME,
         TITLE,
         QUESTION,
-        f"Where 100 would be exactly the same measure, the two of you stand at {whole.value:.0f}. "
-        f"Most pairs of writers are high on this. {change}",
+        f"If 100 were exactly the same measure, yours was {whole.value:.0f}. It is a likeness of "
+        f"habits, not a mark. {change}",
         HOW,
         CAVEAT,
         SOURCE,
