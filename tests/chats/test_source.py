@@ -8,6 +8,7 @@ import os
 import stat
 import struct
 import zipfile
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,23 @@ def test_a_member_opens_from_the_start_each_time(tmp_path: Path) -> None:
         assert source.members[0].head(4) == b"abca"
         assert read_whole(source) == b"abc" * 100_000
         assert stream.tell() == 0
+
+
+def test_uploads_of_one_folder_are_one_thing(tmp_path: Path) -> None:
+    given = {"one.txt": b"1", "inbox/ana/1.json": b"2", "inbox/ben/1.json": b"3", "../../x": b"4"}
+    uploads = []
+    with ExitStack() as stack:
+        for number, (name, data) in enumerate(given.items()):
+            path = tmp_path / str(number)
+            path.write_bytes(data)
+            uploads.append(Upload(name, stack.enter_context(path.open("rb")).fileno()))
+        with Source.from_uploads(uploads) as source:
+            assert names(source) == ["one.txt", "x", "ana/1.json", "ben/1.json"]
+            assert [names(part) for part in source.apart()] == [
+                ["one.txt"],
+                ["x"],
+                ["ana/1.json", "ben/1.json"],
+            ]
 
 
 def test_a_folder_gives_its_files_and_follows_no_link(tmp_path: Path) -> None:

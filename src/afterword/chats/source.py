@@ -31,7 +31,10 @@ Group = list[tuple[str, DiskFile | Held, bool]]
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """An open file, by descriptor, with the name it came with. Reading never moves its position."""
+    """An open file, by descriptor, with its name, or its path where a folder came with it.
+
+    Reading never moves its position.
+    """
 
     name: str
     descriptor: int
@@ -96,11 +99,11 @@ class Source:
 
     @classmethod
     def from_uploads(cls, uploads: Iterable[Upload], limits: Limits = LIMITS) -> Source:
-        """Read open files, such as an upload that exists only in memory."""
-        given = list(uploads)
-        groups: list[Group] = [
-            [(_tail(upload.name), _descriptor_file(upload), True)] for upload in given
-        ]
+        """Read open files, such as an upload that exists only in memory.
+
+        Files whose names begin with the same folder are one thing, as that folder on disk would be.
+        """
+        groups = _uploaded(uploads)
         return cls._gather(_title([group[0][0] for group in groups]), groups, limits)
 
     @classmethod
@@ -144,6 +147,33 @@ def _walk(path: Path, limits: Limits) -> list[Group]:
     except OSError as closed:
         message = f"“{path}” cannot be opened ({closed.strerror}). Check who may read it."
         raise ImportProblem(message) from closed
+
+
+def _uploaded(uploads: Iterable[Upload]) -> list[Group]:
+    """Group uploads: a file that came alone by itself, the files of a folder together."""
+    folders: dict[str, list[tuple[str, DiskFile]]] = {}
+    groups: list[Group] = []
+    for upload in uploads:
+        folder, inside = _place(upload.name)
+        if folder:
+            folders.setdefault(folder, []).append((inside, _descriptor_file(upload)))
+        else:
+            groups.append([(inside, _descriptor_file(upload), True)])
+    for found in folders.values():
+        if _is_of_exports(found):
+            groups += [[(name, file, True)] for name, file in found]
+        else:
+            groups.append([(name, file, False) for name, file in found])
+    return groups
+
+
+def _place(name: str) -> tuple[str, str]:
+    """Return the folder that an upload came in, "" for none, and its path inside it."""
+    parts = PurePosixPath(name.replace("\\", "/")).parts
+    kept = [part for part in parts if part not in {"/", ".", ".."}]
+    if len(kept) < 2:
+        return "", _tail(name)
+    return kept[0], "/".join(kept[1:])
 
 
 def _is_of_exports(found: Sequence[tuple[str, DiskFile]]) -> bool:
