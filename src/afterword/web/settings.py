@@ -141,6 +141,7 @@ WHITENOISE_MAX_AGE = 0 if DEBUG else 31_536_000
 FILE_UPLOAD_HANDLERS = ["afterword.web.store.uploads.MemoryOnly"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+DATA_UPLOAD_MAX_NUMBER_FILES = 800  # each is an open file in memory; more fit into one zip
 
 # A browser's cookies know no ports: the demo's must not push out those of a book that is open.
 VAULT_COOKIE_NAME = "aw_demo" if DEMO else "aw"

@@ -86,6 +86,7 @@ def _heading(entry: Entry) -> str:
         ("hall", "waiting"): _("A note to open later"),
         ("step3_reach_out", "letter"): _("A letter"),
         ("mirror", "findings"): _("What a message history showed"),
+        ("mirror", "kept-words"): _("Their words, kept"),
         ("journey", "setting"): _("What you told"),
         ("step3_reach_out", "five-minutes"): _("Five minutes before a letter"),
         ("hall", "door"): _("An everyday door"),
