@@ -97,9 +97,12 @@ def demo(
 
 @app.command()
 def check(
-    file: Annotated[
-        str, typer.Argument(metavar="[FILE|-]", help="The letter; - is what is typed or piped in.")
-    ] = "-",
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[FILE...|-]", help="Letters; none or - is what is typed or piped in."
+        ),
+    ] = None,
     channel: Annotated[
         Literal["text", "chat", "email", "letter"], typer.Option(help="How it would be sent.")
     ] = "letter",
@@ -122,15 +125,45 @@ def check(
         Literal["text", "json", "jsonl-in"],
         typer.Option(help="jsonl-in reads one JSON object a line and answers each."),
     ] = "text",
+    explain: Annotated[
+        str, typer.Option(metavar="LABEL", help="Say what a label means, and read nothing.")
+    ] = "",
+    mean: Annotated[
+        str, typer.Option(metavar="WORDS", help="Stand by the sentence with these words.")
+    ] = "",
+    marks: Annotated[
+        str,
+        typer.Option(
+            metavar="FILE",
+            help="Where that is remembered, without a word of it; else in FILE.meant beside it.",
+        ),
+    ] = "",
+    every: Annotated[bool, typer.Option("--all", help="All notes, not three.")] = False,
+    colour: Annotated[
+        Literal["auto", "always", "never"],
+        typer.Option("--colour", "--color", help="Whether to use colour."),
+    ] = "auto",
 ) -> None:
-    """Read a letter and say what its sentences may do to the person who reads them.
+    """Read letters and say what their sentences may do to the person who reads them.
 
     Exits 0 when nothing speaks against sending it, 1 for revise or hold, 2 for bad input.
     """
     from afterword.coach.command import run
 
     raise typer.Exit(
-        run(file, channel=channel, kind=kind, context=context, contact=contact, format=format)
+        run(
+            *(files or ()),
+            channel=channel,
+            kind=kind,
+            context=context,
+            contact=contact,
+            format=format,
+            explain=explain,
+            mean=mean,
+            marks=marks,
+            every=every,
+            colour=colour,
+        )
     )
 
 

@@ -1,13 +1,14 @@
-"""A report in calm prose, for a terminal: what is good first, then at most three notes."""
+"""A report in calm prose, for a terminal: what is good first, then at most three notes, each with
+its line, its words underlined, and the name by which `--explain` knows it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from afterword.coach.meant import span_of
 from afterword.coach.report import NOTES_SHOWN, Finding, Report
-
-QUOTED = 90
-"""Longest quotation from the draft, in characters."""
+from afterword.coach.terminal import GOOD, LOOK, PLAIN, Ink, paragraph, place
 
 MISSING = {
     "validates": "a line that lets their view of it stand",
@@ -36,23 +37,25 @@ UNREAD = {
 """Who read it, and why not more closely, where that is worth saying."""
 
 NUMBERS = ("No", "One", "Two", "Three")
+INDENT = "    "
 
 
-def as_prose(report: Report) -> str:
-    """The whole report as text, ending with a line break."""
-    return "\n".join(_paragraphs(report)) + "\n"
+def as_prose(report: Report, ink: Ink = PLAIN, *, every: bool = False) -> str:
+    """The whole report as text, ending with a line break; with `every`, all notes and not three."""
+    return "\n".join(_paragraphs(report, ink, every)) + "\n"
 
 
-def _paragraphs(report: Report) -> Iterator[str]:
+def _paragraphs(report: Report, ink: Ink, every: bool) -> Iterator[str]:
     """Danger first where there is any; otherwise what is good, then notes, then the verdict."""
-    closing = iter([CLOSING[report.verdict]])
-    ordered = [_good(report), _notes(report), _missing(report), closing]
+    closing = iter([ink.strong(CLOSING[report.verdict])])
+    good, notes = _good(report, ink), _notes(report, ink, every)
+    ordered = [good, notes, _missing(report), closing]
     if report.safety:
-        ordered = [closing, _notes(report), _good(report)]
+        ordered = [closing, notes, good]
     written = [block for part in ordered if (block := list(part))]
     reader = UNREAD.get(report.because) or READERS[report.reader]
     if reader:
-        written.append([reader])
+        written.append([ink.soft(reader)])
     for number, block in enumerate(written):
         if number:
             yield ""
@@ -66,45 +69,41 @@ def _missing(report: Report) -> Iterator[str]:
         yield from (f"  - {MISSING[element]}" for element in report.missing)
 
 
-def _good(report: Report) -> Iterator[str]:
-    """What is good: one line for each kind of it, with the first place it shows."""
+def _good(report: Report, ink: Ink) -> Iterator[str]:
+    """What is good: one place for each kind of it, the first."""
     first: dict[str, Finding] = {}
     for finding in report.praised:
         first.setdefault(finding.label, finding)
     if first:
-        yield "What is good here:"
+        yield ink.strong("What is good here:")
         for finding in first.values():
-            yield f"  - {finding.message} “{_sentence(report, finding)}”"
+            yield from _place(report, finding, GOOD, ink)
+            yield from paragraph(finding.message, INDENT)
 
 
-def _notes(report: Report) -> Iterator[str]:
-    """At most three notes, the gravest first, and how many more there are."""
+def _notes(report: Report, ink: Ink, every: bool) -> Iterator[str]:
+    """The notes, the gravest first, and how many more there are."""
     notes = report.gravest
-    shown = notes[:NOTES_SHOWN]
+    shown = notes if every else notes[:NOTES_SHOWN]
     if not shown:
         return
-    yield f"{NUMBERS[len(shown)]} {'thing' if len(shown) == 1 else 'things'} to look at:"
-    for finding in shown:
-        yield f"  “{_sentence(report, finding)}”"
-        yield f"    {finding.message} {finding.why}"
-        if finding.question:
-            yield f"    {finding.question}"
+    many = NUMBERS[len(shown)] if len(shown) < len(NUMBERS) else str(len(shown))
+    yield ink.strong(f"{many} {'thing' if len(shown) == 1 else 'things'} to look at:")
+    for number, finding in enumerate(shown):
+        if number:
+            yield ""
+        yield from _place(report, finding, LOOK, ink)
+        yield from paragraph(f"{finding.message} {finding.why}", INDENT)
+        yield from paragraph(finding.question, INDENT)
     more = len(notes) - len(shown)
     if more:
         yield ""
         yield "There is 1 more note." if more == 1 else f"There are {more} more notes."
 
 
-def _sentence(report: Report, finding: Finding) -> str:
-    """The sentence a finding stands in, on one line, shortened around it when it is long."""
-    start, end = finding.span
-    for sentence in report.sentences:
-        if sentence.span.start <= start < sentence.span.end:
-            start, end = sentence.span
-            break
-    if end - start > QUOTED:
-        start = max(start, min(finding.span.start, end - QUOTED))
-        end = min(end, max(start + QUOTED, min(finding.span.end, start + 2 * QUOTED)))
-        whole = report.text[start:end]
-        return "… " + " ".join(whole.split()) + " …"
-    return " ".join(report.text[start:end].split())
+def _place(report: Report, finding: Finding, sign: str, ink: Ink) -> Iterator[str]:
+    """Where a finding stands: its line and label, the sentence, and signs under its words."""
+    line = report.text.count("\n", 0, finding.span.start) + 1
+    yield ink.soft(f"  line {line} · {finding.label}")
+    sentence = span_of(report, finding)
+    yield from (f"{INDENT}{said}" for said in place(report.text, sentence, finding.span, sign, ink))
