@@ -6,8 +6,8 @@ from datetime import datetime
 from uuid import UUID
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
-from pytest_django.fixtures import SettingsWrapper
 
 from afterword.chats.importers import all_formats
 from afterword.web.rooms.mirror import histories, tonight
@@ -112,8 +112,10 @@ def test_it_takes_the_names_where_it_cannot_read_the_places(visitor: Person) -> 
     assert [held.name for held in waiting.files] == ["WhatsApp Chat with Sam.txt"]
 
 
-def test_it_says_what_to_do_with_too_many_files(visitor: Person, settings: SettingsWrapper) -> None:
-    settings.DATA_UPLOAD_MAX_NUMBER_FILES = 3
+def test_it_says_what_to_do_with_too_many_files(
+    visitor: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "DATA_UPLOAD_MAX_NUMBER_FILES", 3)
     answer = visitor.post("/r/m/", {"folder": [export() for _ in range(4)]})
 
     assert answer.status_code == 400
