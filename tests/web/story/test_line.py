@@ -170,6 +170,7 @@ def test_it_asks_nobody_who_frightened_how_good_it_was(visitor: Person) -> None:
 def test_it_has_a_form_of_its_own_for_who_was_afraid(visitor: Person) -> None:
     with visitor.opened():
         facts.tell("afraid")
+    assert "how good" not in main_of(visitor.get("/r/1/l/"))
     told = write(visitor, exercise("one_moment_told"), name="The door", through="I kept quiet")
 
     page = main_of(visitor.get(told))

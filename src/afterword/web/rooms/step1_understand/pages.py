@@ -75,6 +75,7 @@ class YearsPage:
 
     code: str
     grief: bool
+    softly: bool
     has_line: bool
     drawn: bool
     just_drawn: bool
@@ -93,7 +94,7 @@ class SpanPage:
     """span.html: from which year to which."""
 
     form: Span
-    grief: bool
+    softly: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ class DrawPage:
     first: int
     last: int
     years: list[BoundField]
-    grief: bool
+    softly: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ TOLD, STRICT, OURS, PLAIN = (
     "one_moment_of_ours",
     "one_moment",
 )
+SOFTLY = (TOLD, OURS)  # here the line is asked for without “how good”
 FORMS = (TOLD, STRICT, OURS, PLAIN)
 OBSTACLE = "one_obstacle"
 FOUR_MINUTES = "four_minutes"

@@ -27,7 +27,7 @@ def span(request: HttpRequest) -> HttpResponse:
         first, last = form.cleaned_data["first"], form.cleaned_data["last"]
         line.keep(line.stretched(kept, first, last) if kept else line.blank(first, last))
         return see("story:draw")
-    return show(request, "story/span.html", SpanPage(form, _grief()))
+    return show(request, "story/span.html", SpanPage(form, _softly()))
 
 
 @require_http_methods(["GET", "POST"])
@@ -51,7 +51,7 @@ def draw(request: HttpRequest) -> HttpResponse:
         first=kept.first,
         last=kept.last,
         years=[form[f"y{year}"] for year in kept.years],
-        grief=_grief(),
+        softly=_softly(),
     )
     return show(request, "story/draw.html", shown)
 
@@ -78,5 +78,6 @@ def _picture(kept: Line) -> Drawing:
     return drawing.draw(kept.points, events, ticks, drawing.SKETCH)
 
 
-def _grief() -> bool:
-    return parts.parts_now().form == parts.OURS
+def _softly() -> bool:
+    """Say whether it is not asked how good it was: someone died, or was afraid."""
+    return parts.parts_now().form in parts.SOFTLY

@@ -36,6 +36,7 @@ def page(request: HttpRequest) -> HttpResponse:
     shown = YearsPage(
         code=exercise.code,
         grief=there.form == parts.OURS,
+        softly=there.form in parts.SOFTLY,
         has_line=there.line,
         drawn=kept is not None and kept.is_drawn,
         just_drawn=JUST_DRAWN in request.GET,
