@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup, Tag
 from django.http import HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from afterword.programme.asking import cards
 from afterword.web.kit.access import is_public
 from afterword.web.rooms.step2_grow import plans
 from afterword.web.store import facts, sealed, session
@@ -79,6 +80,7 @@ def lived_in(keeper: Person) -> tuple[Person, dict[str, str]]:
     ids = {"letter": written.split("/")[3], "note": str(note.id), "history": history, "number": "1"}
     ids |= walked | {"kind": "b1", "door": "e", "way": "a", "told": "c"}
     ids |= lived_in_here(keeper) | {"plan": str(plan.id)}
+    ids |= {"topic": "looks", "card": cards()[0].code}
     for name, here in (("wrote", "t"), ("seeing", "s"), ("anyway", "a")):
         ids[name] = (
             keeper.post(f"/r/0/{here}/", {"said": "the keys"}).headers["Location"].split("/")[4]
