@@ -201,3 +201,5 @@ def test_its_page_runs_no_script_and_asks_nobody(results: list[Result]) -> None:
     assert "default-src 'none'" in page
     assert "<title>Notes</title>" in page
     assert "prefers-color-scheme: dark" in page
+    assert '<html lang="en">' in page
+    assert '<p dir="auto" lang="">I was wrong' in page

@@ -59,6 +59,6 @@ def _section(result: Result) -> Iterator[str]:
 
 def _quote(quote: Quote) -> str:
     return (
-        f"<blockquote><p>{escape(quote.text)}</p>"
+        f'<blockquote><p dir="auto" lang="">{escape(quote.text)}</p>'
         f"<small>{day(quote.at)}, {quote.at:%H:%M}. {escape(quote.note)}</small></blockquote>"
     )

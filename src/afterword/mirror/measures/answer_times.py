@@ -59,6 +59,7 @@ def measure(reading: Reading) -> Result:
     my_middle, their_middle = (_middle(reading, lines, grain) for lines in (mine, theirs))
     shift = _shift(reading, grain)
     lean = _apart(my_middle, their_middle)
+    my_periods, their_periods = _by_period(reading)
     slowest = nlargest(MOST_EVIDENCE, mine, key=lambda i: reading.gaps[i - 1])
     return OwnBesideTheirs(
         NAME,
@@ -77,8 +78,8 @@ def measure(reading: Reading) -> Result:
         },
         unit=UNIT,
         stands_out=lean or shift.startswith(_MOVED),
-        my_levels=_levels(reading, mine, grain),
-        their_levels=_levels(reading, theirs, grain),
+        my_levels=tuple(_level(reading, *group, grain) for group in my_periods.items()),
+        their_levels=tuple(_level(reading, *group, grain) for group in their_periods.items()),
     )
 
 
@@ -101,22 +102,17 @@ def _apart(one: Middle, other: Middle) -> bool:
     return distance > SPOKEN * hypot(one.error, other.error)
 
 
-def _levels(reading: Reading, lines: list[int], grain: int) -> tuple[Level, ...]:
-    # Every period of both, so that the two stand in the same order.
-    grouped: dict[str, list[int]] = {label: [] for label in _labels(reading)}
-    for i in lines:
-        grouped[reading.period(i)].append(i)
-    return tuple(_level(reading, label, some, grain) for label, some in grouped.items())
-
-
-def _labels(reading: Reading) -> list[str]:
-    firsts: dict[str, int] = {}
-    for lines in reading.answers:
+def _by_period(reading: Reading) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    """Group both our answers by period, every period of either in both, in order."""
+    groups: tuple[dict[str, list[int]], dict[str, list[int]]] = ({}, {})
+    for lines, grouped in zip(reading.answers, groups, strict=True):
         for i in lines:
-            label = reading.period(i)
-            if label not in firsts or i < firsts[label]:
-                firsts[label] = i
-    return sorted(firsts, key=firsts.__getitem__)
+            grouped.setdefault(reading.period(i), []).append(i)
+    mine, theirs = groups
+    firsts = {label: some[0] for label, some in (*mine.items(), *theirs.items())}
+    firsts |= {label: min(firsts[label], some[0]) for label, some in mine.items()}
+    labels = sorted(firsts, key=firsts.__getitem__)
+    return {one: mine.get(one, []) for one in labels}, {one: theirs.get(one, []) for one in labels}
 
 
 def _level(reading: Reading, label: str, lines: list[int], grain: int) -> Level:

@@ -17,7 +17,7 @@ TITLE = "Your own lines in a quarrel"
 QUESTION = "In a quarrel, what may some of your lines have done to the one who read them?"
 HOW = (
     "The rules of the letter coach read your own lines inside the stretches that read like a "
-    "quarrel, the newest two thousand at most. They look for turns of speech that tend to hurt or "
+    "quarrel, the newest thousand at most. They look for turns of speech that tend to hurt or "
     "press, such as “you always”. Only rules read here, nothing that learned from examples; and "
     "only your lines."
 )
@@ -31,7 +31,7 @@ SOURCE = (
     "and have not been tested on messages."
 )
 FEWEST_LINES = 10
-NEWEST = 2_000
+NEWEST = 1_000
 LONGEST = 2_000
 MOST_QUOTES = 2
 MOST_SAID = 3
