@@ -77,7 +77,7 @@ def write(folder: Path, title: str, about: Iterable[str], lines: list[Line]) -> 
         "|---|---:|---:|---:|---|---|",
         *(_row(line) for line in lines),
     ]
-    text = "\n".join([f"# {title}", "", *about, "", *_machine(), "", *rows, ""])
+    text = "\n".join([f"# {title}", "", *about, "", *machine(), "", *rows, ""])
     (folder / "results.md").write_text(text, encoding="utf-8")
     print(text)
     return int(any(line.missed for line in lines))
@@ -94,7 +94,8 @@ def _row(line: Line) -> str:
     )
 
 
-def _machine() -> list[str]:
+def machine() -> list[str]:
+    """Say when and where it was measured, and how busy it was."""
     return [
         f"Measured {datetime.now(UTC).date().isoformat()} on {_processor()}, "
         f"{os.cpu_count()} cores, load average {os.getloadavg()[0]:.1f}, "

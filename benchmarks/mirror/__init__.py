@@ -1,0 +1,1 @@
+"""Reading a long message history, beside other programs that read one."""
