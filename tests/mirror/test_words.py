@@ -82,6 +82,14 @@ def test_it_matches_by_the_published_formula() -> None:
 
 
 @pytest.mark.parametrize("name", ["warmth", "persons", "style"])
+def test_it_says_nothing_of_a_language_it_does_not_know(name: str) -> None:
+    german = ("ich habe dich sehr lieb, schlaf gut", "wir haben unsere Jacken am See vergessen")
+    found = named(writing(200, [german], [german]), name)
+    assert isinstance(found, TooFew)
+    assert "not in English" in found.said
+
+
+@pytest.mark.parametrize("name", ["warmth", "persons", "style"])
 def test_it_says_too_few_of_a_fortnight(name: str) -> None:
     found = named(writing(14, [US], [US]), name)
     assert isinstance(found, TooFew)

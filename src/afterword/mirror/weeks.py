@@ -33,6 +33,31 @@ class Thirds:
         return month(began(self.late[0]))
 
 
+UNDERSTOOD = 0.12
+"""In English about half of all words are small words; in another language, hardly any are ours."""
+
+FOREIGN = (
+    "Most of this history is not in {language}, the one language whose words we know here. So "
+    "there is nothing to show, and it says nothing about what you wrote."
+)
+
+
+def is_foreign(reading: Reading) -> bool:
+    """Say whether too few of all words are small words of the language of the cues."""
+    marks = reading.marks
+    words = found = 0
+    for rows in marks.weeks.values():
+        for row in rows:
+            words += row[0]
+            found += sum(row[number] for number in _small(marks.classes))
+    return found < UNDERSTOOD * words
+
+
+def _small(classes: Sequence[str]) -> list[int]:
+    """Return the numbers of the nine classes; I, we and you are among the pronouns already."""
+    return [n for n, name in enumerate(classes) if n and name not in ("i", "we", "you")]
+
+
 def began(week: int) -> datetime:
     """Return the moment a week since 1970 began."""
     return wall_clock(week * WEEK)

@@ -9,7 +9,7 @@ from afterword.mirror.episodes import Reading
 from afterword.mirror.finding import Level, OwnBesideTheirs, Result, TooFew
 from afterword.mirror.phrases import find_words, fold
 from afterword.mirror.uncertainty import Estimate, ratio
-from afterword.mirror.weeks import Thirds, level, thirds
+from afterword.mirror.weeks import FOREIGN, Thirds, is_foreign, level, thirds
 
 ORDER = 65
 NAME = "persons"
@@ -44,6 +44,8 @@ MOST_EVIDENCE = 20
 
 def measure(reading: Reading) -> Result:
     """Return the three kinds in the first and the last third; TooFew under 2,000 own words."""
+    if is_foreign(reading):
+        return TooFew(NAME, TITLE, QUESTION, FOREIGN.format(language=reading.cues.name))
     weeks = reading.marks.weeks
     mine = sum(rows[ME][0] for rows in weeks.values())
     cut = thirds({week: rows[ME][0] + rows[THEM][0] for week, rows in weeks.items()})

@@ -9,7 +9,7 @@ from afterword.mirror.conversation import ME, THEM
 from afterword.mirror.episodes import Reading
 from afterword.mirror.finding import Pair, Result, TooFew
 from afterword.mirror.uncertainty import FEWEST_BLOCKS, Estimate
-from afterword.mirror.weeks import by_period, levels, thirds
+from afterword.mirror.weeks import FOREIGN, by_period, is_foreign, levels, thirds
 
 ORDER = 60
 NAME = "style"
@@ -51,6 +51,8 @@ SMALL = 0.0001
 
 def measure(reading: Reading) -> Result:
     """Return how alike both were by period; TooFew where a third holds too little of either."""
+    if is_foreign(reading):
+        return TooFew(NAME, TITLE, QUESTION, FOREIGN.format(language=reading.cues.name))
     weeks = reading.marks.weeks
     cut = thirds({week: rows[ME][0] + rows[THEM][0] for week, rows in weeks.items()})
     if cut is None or not reading.cues.classes.keys() >= set(CLASSES):

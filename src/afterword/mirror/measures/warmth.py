@@ -9,7 +9,15 @@ from afterword.mirror.episodes import Reading
 from afterword.mirror.finding import OwnBesideTheirs, Result, TooFew
 from afterword.mirror.quoting import quotes
 from afterword.mirror.uncertainty import Estimate, ratio
-from afterword.mirror.weeks import Thirds, by_period, levels, lines_by_week, thirds
+from afterword.mirror.weeks import (
+    FOREIGN,
+    Thirds,
+    by_period,
+    is_foreign,
+    levels,
+    lines_by_week,
+    thirds,
+)
 
 ORDER = 15
 NAME = "warmth"
@@ -40,6 +48,8 @@ Weeks = dict[int, tuple[list[int], list[int]]]
 
 def measure(reading: Reading) -> Result:
     """Return warm lines of a hundred by period; TooFew under two hundred lines by me."""
+    if is_foreign(reading):
+        return TooFew(NAME, TITLE, QUESTION, FOREIGN.format(language=reading.cues.name))
     weeks = lines_by_week(reading, *GROUPS)
     mine = sum(rows[ME][1] for rows in weeks.values())
     cut = thirds({week: rows[ME][1] + rows[THEM][1] for week, rows in weeks.items()})
