@@ -93,3 +93,14 @@ def test_it_prints_large_and_with_the_line_of_the_years() -> None:
     marks = [(0.2, ""), (0.9, "the sea"), (0.4, ""), (0.6, "")]
     large = typeset.book([chapter], title="Ours", marks=marks, large=True)
     assert pages(large) > pages(small)
+
+
+def test_it_draws_the_line_of_the_years_on_the_cover(visitor: Person) -> None:
+    with visitor.opened():
+        book = books.current()
+        assert book is not None
+        assert gather.cover(book) == gather.Cover()
+        points = [80] * 4 + [None] * 4 + [20, 40, None, None]
+        shelf = sealed.Shelf("step1", "line", "years", book.id)
+        sealed.put(shelf, {"first": 2019, "last": 2021, "points": points})
+        assert gather.cover(book) == gather.Cover("2019 to 2021", [(0.8, ""), (0.3, "")])

@@ -20,6 +20,8 @@ from afterword.web.store import books, letters, sealed
 LINES = "lines"
 LETTERS = "letters"
 LAST = "last"
+FEWEST_YEARS = 2
+QUARTERS, BEST = 4, 100  # of a year, and the height of a quarter, as My story keeps them
 FOR_TWO = ("a_new_chapter", "friends_or_good_parents")
 
 
@@ -41,6 +43,14 @@ class Chapter:
     pieces: list[Piece] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What the cover shows under the title: the years, and how high each stood, 0 to 1."""
+
+    years: str = ""
+    marks: list[tuple[float, str]] = field(default_factory=list)
+
+
 def chapters(book: books.Book) -> list[Chapter]:
     """Return the chapters that have something in them, the last pages at the end."""
     found = [Chapter(step, _title(step), list(_walked(step))) for step in STEPS]
@@ -49,6 +59,27 @@ def chapters(book: books.Book) -> list[Chapter]:
         found.append(Chapter(LETTERS, _("Letters to you"), list(_letters(book))))
     found.append(Chapter(LAST, _("The last pages"), list(_walked(ENDINGS))))
     return [chapter for chapter in found if chapter.pieces]
+
+
+def cover(book: books.Book) -> Cover:
+    """Return the line of the years as the cover draws it, from what was drawn in My story."""
+    entry = sealed.one(sealed.Shelf("step1", "line", "years", book.id))
+    if entry is None:
+        return Cover()
+    first, points = int(entry.value["first"]), entry.value["points"]
+    marks = []
+    for at in range(0, len(points), QUARTERS):
+        year = first + at // QUARTERS
+        known = [point for point in points[at : at + QUARTERS] if point is not None]
+        if known:
+            marks.append((sum(known) / len(known) / BEST, str(year)))
+    if len(marks) < FEWEST_YEARS:
+        return Cover()
+    between = [(height, "") for height, _year in marks[1:-1]]
+    return Cover(
+        _("%(first)s to %(last)s") % {"first": marks[0][1], "last": marks[-1][1]},
+        [(marks[0][0], ""), *between, (marks[-1][0], "")],
+    )
 
 
 def for_two(last: Chapter) -> Chapter:

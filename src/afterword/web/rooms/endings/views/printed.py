@@ -29,7 +29,7 @@ def page(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         chosen = _chosen(chapters, form.cleaned_data["parts"])
         if chosen:
-            return _file(form, chosen)
+            return _file(form, chosen, gather.cover(book))
         form.add_error("parts", _("Choose one part at least."))
     return show(request, "endings/print.html", PrintPage(form, empty=not chapters))
 
@@ -50,10 +50,12 @@ def _chosen(chapters: list[gather.Chapter], keys: list[str]) -> list[gather.Chap
     return [one for one in chapters if one.key in keys]
 
 
-def _file(form: Printing, chapters: list[gather.Chapter]) -> HttpResponse:
+def _file(form: Printing, chapters: list[gather.Chapter], cover: gather.Cover) -> HttpResponse:
     made = typeset.book(
         chapters,
         title=form.cleaned_data["title"].strip() or _("A book of one’s own"),
+        years=cover.years,
+        marks=cover.marks,
         large=form.cleaned_data["size"] == "large",
         language=(get_language() or "en")[:2],
     )
