@@ -196,3 +196,11 @@ def letter(text: str) -> dict[str, str]:
         "kind": "reconnect",
         "contact": "unknown",
     }
+
+
+def test_it_closes_for_tonight_and_opens_again_with_the_passphrase(keeper: Person) -> None:
+    went = keeper.post("/d/lock/", {"tonight": "1"}, follow=True)
+    assert "Closed for tonight." in went.content.decode()
+    assert keeper.get("/r/0/notes/").status_code == 401
+    keeper.post("/d/unlock/", {"passphrase": keeper.passphrase})
+    assert keeper.get("/r/0/notes/").status_code == 200

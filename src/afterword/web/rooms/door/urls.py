@@ -27,6 +27,7 @@ urlpatterns = [
     path("recover/", recover.page, name="recover"),
     path("gone/", recover.gone, name="gone"),
     path("lock/", unlock.lock, name="lock"),
+    path("tonight/", unlock.tonight, name="tonight"),
     path("curtain/", curtain.page, name="curtain"),
     path("code/", curtain.choose, name="code"),
     path("sessions/", sessions.page, name="sessions"),

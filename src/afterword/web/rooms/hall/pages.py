@@ -60,7 +60,7 @@ class TodayPage:
 
 @dataclass(frozen=True, slots=True)
 class NightPage:
-    """Today by night: three things in large type."""
+    """Today by night: three things in large type. ``can_close``: it opens again by a passphrase."""
 
     greeting: str
     under: str
@@ -68,6 +68,7 @@ class NightPage:
     grief: bool
     kept: bool
     worth_keeping: bool
+    can_close: bool
 
 
 @dataclass(frozen=True, slots=True)

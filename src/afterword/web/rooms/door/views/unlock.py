@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from afterword.web.kit import browser
 from afterword.web.kit.access import public
@@ -72,4 +72,11 @@ def lock(request: HttpRequest) -> HttpResponse:
     if not row.kept:
         vaults.sweep()
     disk.clear_freed_pages()
-    return sign_out(see("hall:today"))
+    return sign_out(see("door:tonight" if "tonight" in request.POST else "hall:today"))
+
+
+@public
+@require_safe
+def tonight(request: HttpRequest) -> HttpResponse:
+    """Say that it is closed until the morning, and what is open all the same."""
+    return show(request, "door/tonight.html", None, locked=True)

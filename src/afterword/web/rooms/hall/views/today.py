@@ -54,6 +54,7 @@ def _night(request: HttpRequest, book: books.Book, moment: datetime) -> HttpResp
         book.path == "died",
         session.current().row.kept or settings.DEMO,
         kept.worth_keeping(),
+        can_close=session.current().row.kept,
     )
     return show(request, "night", shown)
 
