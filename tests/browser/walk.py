@@ -42,6 +42,7 @@ def bring(walk: Walk, export: Path, me: str) -> None:
     page.get_by_label("The file of your messages").set_input_files(export)
     walk.press("Look at it")
     for _ in range(4):
+        _wait_for_reading(page)
         if page.get_by_role("heading", name="What was read").count():
             break
         if not page.get_by_role("heading", name="Before anything is shown").count():
@@ -51,6 +52,17 @@ def bring(walk: Walk, export: Path, me: str) -> None:
         walk.press("Go on")
     walk.heading("What was read")
     expect(page.get_by_text("The messages themselves are not.")).to_be_visible()
+
+
+def _wait_for_reading(page: Page) -> None:
+    """Look again until it is read; with JavaScript the page goes on by itself."""
+    while page.url.endswith("/reading/"):
+        page.wait_for_timeout(300)
+        over = page.locator("#read button:visible")
+        if over.count():
+            over.click()
+        elif page.url.endswith("/reading/"):
+            page.goto("/r/m/reading/")
 
 
 def letter(walk: Walk, words: str, *, both: bool = True) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -15,11 +14,11 @@ from django.views.decorators.http import require_http_methods
 from afterword.web.exercises import available, kept
 from afterword.web.kit.answers import show
 from afterword.web.kit.drafts import form_for
-from afterword.web.rooms.mirror.finds import in_messages
+from afterword.web.rooms.mirror.finds import in_histories
 from afterword.web.store import books, facts, pack, sealed
 
 MOST = 50
-MIRROR = {"mirror", "their_words"}  # the parts of the book that messages may be in
+GRIEF = "their_words"  # the part of a book in which lines of someone who died are kept
 
 
 class Search(forms.Form):
@@ -62,14 +61,14 @@ def page(request: HttpRequest) -> HttpResponse:
     hits = pack.search(words, most=MOST) if asked else []
     here = {one.id for one in available.exercises_now()}
     finds = [_found(hit) for hit in hits if _is_here(hit, here)]
-    finds += [Found(*find) for find in in_messages(words, most=MOST - len(finds))]
+    finds += [Found(*find) for find in in_histories(words, most=MOST - len(finds))]
     return show(request, "search.html", SearchPage(form, asked, finds, MOST))
 
 
 def _is_here(hit: pack.Hit, exercises: set[str]) -> bool:
     """Say whether a find may be shown: not in an exercise this book has not, nor in a shut note."""
-    if hit.shelf.room == "mirror":
-        return bool(MIRROR & facts.rooms_now()) and hit.shelf.book == _book()
+    if hit.shelf.room == "mirror":  # what a history holds is looked for by its own room
+        return hit.shelf.kind == "kept-words" and _of_shown_book(hit) and GRIEF in facts.rooms_now()
     if hit.shelf.room == "step1":
         return bool(story_page(hit))
     if hit.shelf.kind == "waiting":
@@ -77,10 +76,10 @@ def _is_here(hit: pack.Hit, exercises: set[str]) -> bool:
     return hit.shelf.kind != kept.KIND or hit.shelf.exercise in exercises
 
 
-def _book() -> UUID:
-    """Return the shown book; what messages showed is for its own book only."""
+def _of_shown_book(hit: pack.Hit) -> bool:
+    """Say whether a find lies in the book that is shown."""
     book = books.current()
-    return book.id if book else sealed.NO_BOOK
+    return book is not None and hit.shelf.book == book.id
 
 
 def _found(hit: pack.Hit) -> Found:
@@ -107,8 +106,6 @@ def _home_of(hit: pack.Hit) -> str:
         return story_page(hit)
     if hit.shelf.kind == "kept-words":
         return reverse("mirror:word", args=[hit.id])
-    if hit.shelf.room == "mirror":
-        return reverse("mirror:findings", args=[hit.id])
     return reverse("hall:today")
 
 

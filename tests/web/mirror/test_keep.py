@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from afterword.programme import exercise
 from afterword.web.exercises import kept
-from afterword.web.rooms.mirror import carried, histories
+from afterword.web.rooms.mirror import carried, histories, words_of_river
 from afterword.web.store import books, facts, messages, pack, rows, sealed, session
 from afterword.web.store.models import Record, SearchPack, Segment
 from tests.mirror.histories import ME
@@ -173,6 +173,19 @@ def test_it_finds_kept_messages_and_leads_to_their_window(
     assert THEIR_LINE in keeper.get(inside[0].url).content.decode()
 
 
+def test_it_finds_own_words_beside_a_history_and_none_of_ours(keeper: Person) -> None:
+    address = looked_at(keeper)
+    keeper.post(address + "1/", {"words": "a plum for every quarrel", "rev": "1"})
+    opened_again(keeper)
+
+    def urls(words: str) -> list[str]:
+        return [one.url for one in keeper.post("/s/", {"words": words}).context["page"].finds]
+
+    assert urls("plum") == [address + "1/"]
+    assert address + "1/" in urls("unfair to you")
+    assert urls("couple research") == []
+
+
 def test_it_finds_nothing_for_whoever_is_afraid_or_in_another_book(keeper: Person) -> None:
     looked_at(keeper, "messages")
     with keeper.opened():
@@ -294,3 +307,24 @@ def test_it_puts_own_moments_on_the_river(visitor: Person) -> None:
 
     assert [(mark.text, mark.when) for mark in chart.marks] == [("The new flat", "June 2021")]
     assert [row.events for row in chart.rows if row.when == "June 2021"] == ["The new flat"]
+
+
+@pytest.mark.parametrize(("years", "reaches", "first"), [
+    (6, 72, "January 2015"),
+    (15, 60, "January 2015 – March 2015"),
+    (40, 40, "January 2015 – December 2015"),
+])  # fmt: skip
+def test_it_draws_a_long_history_in_longer_steps(years: int, reaches: int, first: str) -> None:
+    months = [
+        {"began": f"{2015 + n // 12}-{n % 12 + 1:02}-01", "mine": 2, "theirs": 3, "phase": 0}
+        for n in range(12 * years)
+    ]
+    phase = {"began": "2015-01-01", "until": "2054-12-31", "per_week": 1.2}
+    value = {"river": {"months": months, "phases": [phase]}}
+    moments = [(2016, 2, "a move", "February 2016")]
+    chart = words_of_river.drawn(value, moments, own_only=False)
+
+    assert (len(chart.rows), chart.rows[0].when) == (reaches, first)
+    assert sum(row.amount for row in chart.rows) == 60 * years
+    (told,) = [row.when for row in chart.rows if row.events]
+    assert "2016" in told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +14,8 @@ from django.utils.translation import ngettext
 from afterword.web.kit.charts import Event, Reach, RiverChart, river
 
 FEWEST_MONTHS = 2
+MOST_REACHES = 80
+MONTHS_TOGETHER = (1, 3, 12)
 Dated = tuple[int, int, str, str]
 """A moment of one's own: year, month (0 where none was named), its words, when in own words."""
 
@@ -30,24 +33,31 @@ def drawn(value: dict[str, Any], moments: Sequence[Dated], *, own_only: bool) ->
     """
     months = value["river"]["months"]
     phases = value["river"]["phases"]
-    reaches = [
-        Reach(
-            _month(month["began"]),
-            month["mine"] if own_only else month["mine"] + month["theirs"],
-            0 if own_only else month["phase"],
-        )
-        for month in months
-    ]
+    step = _together(len(months))
+    groups = [months[start : start + step] for start in range(0, len(months), step)]
+    reaches = [_reach(group, own_only=own_only) for group in groups]
     whole = _own_stretch(months)
     return river(
         reaches,
         [whole] if own_only else [_phase(phase) for phase in phases],
-        _events(months, moments),
+        [replace(event, index=event.index // step) for event in _events(months, moments)],
         name="river",
         title=_("Your messages, month by month") if own_only else _("Messages, month by month"),
         description=whole if own_only else "; ".join(_phase(phase) for phase in phases),
         unit=_("Messages"),
     )
+
+
+def _together(months: int) -> int:
+    """Return how many months are drawn as one, so that a long history stays calm to look at."""
+    fits = (step for step in MONTHS_TOGETHER if months / step <= MOST_REACHES)
+    return next(fits, MONTHS_TOGETHER[-1])
+
+
+def _reach(months: list[dict[str, Any]], *, own_only: bool) -> Reach:
+    amount = sum(one["mine"] if own_only else one["mine"] + one["theirs"] for one in months)
+    when = _span(months[0]["began"], months[-1]["began"])
+    return Reach(when, amount, 0 if own_only else months[0]["phase"])
 
 
 def quietest(value: dict[str, Any]) -> str:
