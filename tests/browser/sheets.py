@@ -55,6 +55,7 @@ WAYS: dict[str, tuple[int, Callable[[Page], Iterator[str]]]] = {
     "standing": (DAY, sights.standing),
     "exercises": (DAY, sights.exercises),
     "mirror": (DAY, sights.mirror),
+    "story": (DAY, sights.story),
     "door": (DAY, sights.door),
     "afraid": (DAY, sights.afraid),
     "grief": (DAY, sights.grief),

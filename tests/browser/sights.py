@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, expect
 
-from tests.browser import exercising, history
+from tests.browser import exercising, history, storying
 from tests.browser.states import DARK
 from tests.browser.ways import PASSPHRASE, begin, keep, letter, write_in_a_bad_minute
 
@@ -218,6 +218,12 @@ def door(page: Page) -> Iterator[str]:
     yield from _each(page, "/d/recover/", "/d/gone/", "/r/0/now/", "/r/0/now/write/")
 
 
+def story(page: Page) -> Iterator[str]:
+    """My story: the years and everything that belongs to them."""
+    begin(page)
+    yield from storying.pages(page)
+
+
 def afraid(page: Page) -> Iterator[str]:
     """For someone who is afraid."""
     page.goto("/")
@@ -225,7 +231,7 @@ def afraid(page: Page) -> Iterator[str]:
     press(page, "I don’t know")
     press(page, "I am")
     yield "not your fault"
-    yield from _each(page, "/", "/m/", "/r/1/", "/r/3/", "/w/", "/r/0/t/", "/r/0/s/")
+    yield from _each(page, "/", "/m/", "/r/1/", "/r/1/l/", "/r/3/", "/w/", "/r/0/t/", "/r/0/s/")
 
 
 def grief(page: Page) -> Iterator[str]:
@@ -233,7 +239,9 @@ def grief(page: Page) -> Iterator[str]:
     page.goto("/")
     press(page, "They died")
     yield "Today"
-    yield from _each(page, "/m/", "/r/1/", "/r/3/", "/r/3/new/", "/r/0/now/", "/r/0/now/write/")
+    yield from _each(
+        page, "/m/", "/r/1/", "/r/1/l/", "/r/3/", "/r/3/new/", "/r/0/now/", "/r/0/now/write/"
+    )
     page.get_by_role("textbox").fill(NOTE)
     press(page, "Into the drawer")
     yield "said"

@@ -2,52 +2,13 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from afterword.programme import exercise
 from tests.browser import audits
 from tests.browser.conftest import Place
+from tests.browser.storying import draw, moments, pages, press, years
 from tests.browser.visitor import Visitor
 from tests.browser.ways import begin
-
-MOMENTS = (("We met at the lake", "May 2015"), ("The move", "2019"), ("How I stopped asking", ""))
-STEPS = 40
-
-
-def press(page: Page, name: str) -> None:
-    with page.expect_navigation():
-        page.get_by_role("main").get_by_role("button", name=name, exact=True).first.click()
-
-
-def moments(page: Page) -> None:
-    """Write a few moments, the first of them only begun."""
-    for name, when in MOMENTS:
-        page.goto(f"/r/1/e/{exercise('one_moment').code}/1/")
-        page.get_by_label("In a few words").fill(name)
-        page.get_by_label("When").fill(when)
-        press(page, "Go on")
-        page.get_by_label("What I did").fill("I looked at the water.")
-        press(page, "Enough for today")
-
-
-def years(page: Page) -> None:
-    page.goto("/r/1/l/from/")
-    page.get_by_label("The first year").fill("2015")
-    page.get_by_label("The last year").fill("2020")
-    press(page, "Go on")
-
-
-def draw(page: Page) -> None:
-    """Draw from high on the left to low on the right."""
-    paper = page.locator(".sketch").bounding_box()
-    assert paper is not None
-    left, top = paper["x"] + paper["width"] * 0.06, paper["y"] + paper["height"] * 0.3
-    wide, high = paper["width"] * 0.8, paper["height"] * 0.5
-    page.mouse.move(left, top)
-    page.mouse.down()
-    for step in range(1, STEPS + 1):
-        page.mouse.move(left + wide * step / STEPS, top + high * step / STEPS)
-    page.mouse.up()
 
 
 def test_it_takes_the_line_of_one_finger(visitor: Visitor) -> None:
@@ -99,36 +60,7 @@ def test_it_asks_plainly_without_a_script(place: Place) -> None:
 
 
 def test_it_can_be_read_and_reached_by_everyone(visitor: Visitor) -> None:
-    page = visitor.page
-    begin(page)
-    moments(page)
-    moment = page.url
-    years(page)
-    draw(page)
-    press(page, "Keep the line")
-    page.goto("/r/1/b/new/")
-    page.get_by_label("What would have to be true").fill("A no is fine")
-    press(page, "Keep it")
-    page.get_by_role("link", name="A no is fine").click()
-    sign = page.url
-    page.goto("/r/1/p/")
-    page.get_by_role("link", name="Promises that slip").click()
-    wrong = {}
-    for address in (
-        "/r/1/",
-        "/r/1/l/",
-        "/r/1/l/?y=2019",
-        "/r/1/l/from/",
-        "/r/1/l/draw/",
-        moment,
-        "/r/1/p/",
-        page.url,
-        "/r/1/o/",
-        "/r/1/b/",
-        "/r/1/b/new/",
-        f"{sign}?showed=1",
-        "/r/1/f/",
-    ):
-        page.goto(address)
-        wrong[address] = audits.everything(page)
-    assert {address: found for address, found in wrong.items() if found} == {}
+    begin(visitor.page)
+    wrong = {name: audits.everything(visitor.page) for name in pages(visitor.page)}
+
+    assert {name: found for name, found in wrong.items() if found} == {}
