@@ -49,7 +49,8 @@ def test_it_says_nothing_in_a_language_it_does_not_know() -> None:
     ("mine", "theirs", "found"),
     [
         ("", "They left.", "theirs"),
-        ("I left.", " ", "mine"),
+        (OF_ME, " ", "mine"),
+        ("I left.", "", ""),
         ("I left.", "They called.", ""),
         ("", "", ""),
         ("I left.", "You did nothing wrong.", "over"),

@@ -195,7 +195,8 @@ def test_it_shows_the_card_first_after_words_of_crisis(visitor: Person) -> None:
     ("said", "question"),
     [
         ({"theirs": "They left the room."}, "only of them"),
-        ({"mine": "I left the room."}, "only of you"),
+        ({"mine": "I left the room. " * 6}, "only of you"),
+        ({"mine": "I left the room."}, None),
         ({"mine": "It was all my fault."}, "you take all of it"),
         ({"mine": "I left.", "theirs": "They called after me."}, None),
         ({}, None),

@@ -51,12 +51,15 @@ def weigh(text: str, language: str = "en") -> str:
 
 
 def of_two(mine: str, theirs: str, language: str = "en") -> str:
-    """Say the same of two answers, one about oneself and one about the other."""
+    """Say the same of two answers, one about oneself and one about the other.
+
+    That only oneself is in it is said of longer answers alone: own side comes first, on purpose.
+    """
     if takes_all(f"{mine}\n{theirs}", language):
         return "over"
     if theirs.strip() and not mine.strip():
         return "theirs"
-    if mine.strip() and not theirs.strip():
+    if len(mine.split()) >= FEWEST_WORDS and not theirs.strip():
         return "mine"
     return ""
 

@@ -112,12 +112,16 @@ class DrawPage:
 
 @dataclass(frozen=True, slots=True)
 class ScreenAnswers:
-    """What was said on one screen of an exercise: (label, text), empty where nothing was."""
+    """What was said on one screen of an exercise: (label, text), without what the heading says.
+
+    ``empty``: nothing was said on it at all.
+    """
 
     number: int
     heading: str
     language: str
     said: list[tuple[str, str]]
+    empty: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,6 +14,8 @@ from afterword.web.kit.answers import see, show
 from afterword.web.rooms.step1_understand import balance, moments, parts
 from afterword.web.rooms.step1_understand.pages import MomentPage, ScreenAnswers
 from afterword.web.store import sealed
+
+IN_THE_HEADING = ("name", "when")
 
 
 @require_http_methods(["GET", "POST"])
@@ -30,7 +33,7 @@ def page(request: HttpRequest, moment: UUID) -> HttpResponse:
         code=exercise.code,
         name=row[here].name,
         when=row[here].when,
-        screens=answered(exercise, _but_the_title(entry.value["values"])),
+        screens=answered(exercise, entry.value["values"], but=IN_THE_HEADING),
         before=row[here - 1].name if here else "",
         after=row[here + 1].name if here + 1 < len(row) else "",
         tilt=_tilt(exercise, entry.value["values"]),
@@ -57,21 +60,16 @@ def burn(request: HttpRequest, moment: UUID) -> HttpResponse:
     return show(request, "story/moment_burn.html", shown)
 
 
-def _but_the_title(values: dict[str, object]) -> dict[str, object]:
-    """Leave out what stands in the heading already."""
-    return {key: one for key, one in values.items() if key not in {"name", "when"}}
-
-
-def answered(exercise: Exercise, values: dict[str, object]) -> list[ScreenAnswers]:
+def answered(
+    exercise: Exercise, values: dict[str, object], *, but: Collection[str] = ()
+) -> list[ScreenAnswers]:
     """Return what was answered on each screen, the empty ones too, so that each can be filled."""
     found = []
     for number, screen in enumerate(exercise.screens, 1):
-        said = [
-            (field.label, text)
-            for field in screen.fields
-            if (text := reading.words(field, values.get(field.id)))
-        ]
-        found.append(ScreenAnswers(number, screen.heading, exercise.language, said))
+        texts = [(one, reading.words(one, values.get(one.id))) for one in screen.fields]
+        said = [(one.label, text) for one, text in texts if text and one.id not in but]
+        empty = not any(text for _one, text in texts)
+        found.append(ScreenAnswers(number, screen.heading, exercise.language, said, empty))
     return found
 
 
