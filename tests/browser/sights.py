@@ -186,12 +186,14 @@ def mirror(page: Page) -> Iterator[str]:
         export.write_text(history.export(), encoding="utf-8")
         page.get_by_label("The file of your messages").set_input_files(export)
         press(page, "Look at it")
+        page.wait_for_url("**/who/")
         yield "which one is you"
         page.get_by_role("radio", name=history.ME).check()
         press(page, "Go on")
         yield "what to keep"
         page.get_by_role("radio", name="All messages too").check()
         press(page, "Go on")
+        page.get_by_role("heading", name="What was read").wait_for()
     yield "what was read"
     own = page.url.partition("?")[0]
     also = ("1/", "2/", "3/", "1/name/", "outside/", "river/", "w/", "w/4/", "delete/")

@@ -151,6 +151,7 @@ def _mirror(page: Page, folder: Path) -> Iterator[str]:
     page.goto("/r/m/?now=1")
     page.get_by_label("The file of your messages").set_input_files(right)
     press(page, "Look at it")
+    page.wait_for_url("**/who/")
     yield "which one is you"
     page.get_by_role("radio", name=history.ME).check()
     press(page, "Go on")
@@ -159,6 +160,15 @@ def _mirror(page: Page, folder: Path) -> Iterator[str]:
     press(page, "Go on")
     expect(page.get_by_role("heading", name="What was read")).to_be_visible()
     yield "what was read"
+    own = page.url
+    for name in ("1/", "outside/", "river/", "w/"):
+        page.goto(own + name)
+        yield f"of a history: {name}"
+    page.get_by_role("main").locator("ul.lines a").first.click()
+    expect(page.get_by_text("A small window")).to_be_visible()
+    yield "a small window"
+    page.get_by_role("link", name="Name this as a pattern").click()
+    yield "a name for a pattern"
 
 
 def _door(page: Page) -> Iterator[str]:

@@ -10,7 +10,10 @@ from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from afterword.chats.importers import all_formats
+from afterword.chats.message import ChatInfo
 from afterword.web.rooms.mirror import histories, tonight
+from afterword.web.rooms.mirror.desk import Waiting
+from afterword.web.rooms.mirror.forms import Who
 from afterword.web.store import checkins, facts, sealed, uploads
 from tests.mirror.histories import ME, Chat, everyday
 from tests.web.mirror.test_mirror import brought, export, settled
@@ -187,3 +190,32 @@ def test_it_keeps_no_word_of_theirs_where_only_own_lines_may_be_seen(visitor: Pe
         lines = list(kept.every())
     assert {line.author for line in lines if line.text} == {ME}
     assert "Only your own lines are shown" in page
+
+
+def of_people(name: str, *counts: int) -> ChatInfo:
+    """A chat in which so many people wrote so much."""
+    people = tuple((f"Person {number}", count) for number, count in enumerate(counts))
+    return ChatInfo(name, people, None, None, (), ())
+
+
+@pytest.mark.parametrize(("theirs", "offered"), [
+    (False, ["Sam", "Kim"]),
+    (True, ["Family", "Sam", "Kim"]),
+])  # fmt: skip
+def test_it_offers_the_longest_talks_of_two_first(theirs: bool, offered: list[str]) -> None:
+    chats = (of_people("Kim", 2, 1), of_people("Nobody"), of_people("Sam", 9, 8))
+    waiting = Waiting([], theirs, (*chats, of_people("Family", 50, 40, 30)))
+
+    assert [chat.name for chat in waiting.offered()] == offered
+
+
+def test_it_offers_a_group_where_there_is_nothing_else() -> None:
+    assert Waiting([], chats=(of_people("Family", 5, 4, 3),)).offered()
+
+
+@pytest.mark.parametrize(("number", "widget"), [(3, "radioselect"), (40, "select")])
+def test_it_shows_many_conversations_as_a_list(number: int, widget: str) -> None:
+    chats = [(f"{n}", f"{n}") for n in range(number)]
+    form = Who(None, asking="chat", chats=chats, people=[], theirs=False)
+
+    assert form["chat"].widget_type == widget

@@ -12,12 +12,14 @@ from django.core.files.uploadedfile import UploadedFile
 
 from afterword.chats.message import DATE_ORDER, ChatInfo
 from afterword.chats.source import Upload
+from afterword.mirror.conversation import UNKNOWN
 from afterword.web.rooms.mirror.job import Job
 from afterword.web.store import session
 from afterword.web.store.messages import Messages
 
 PLACE = "mirror"
 MOST_SHOWN = 3
+TWO_PEOPLE = 2
 NOTHING, FIGURES, MESSAGES = "nothing", "figures", "messages"
 
 
@@ -55,10 +57,23 @@ class Waiting:
         """The chosen chat."""
         return next((info for info in self.chats if info.name == self.chat), None)
 
+    def offered(self) -> list[ChatInfo]:
+        """Return the chats to choose from, the longest first.
+
+        Left out are empty ones and, as the mirror looks at two only, groups; unless that is all.
+        """
+        ordered = sorted(self.chats, key=_length, reverse=True)
+        fits = [
+            info
+            for info in ordered
+            if _length(info) and (self.theirs or len(_named(info)) <= TWO_PEOPLE)
+        ]
+        return fits or ordered
+
     @property
     def count(self) -> int:
         """How many messages people wrote in the chosen chat, as far as the file says."""
-        return sum(count for _name, count in self.info.people) if self.info else 0
+        return _length(self.info) if self.info else 0
 
     @property
     def asks_dates(self) -> bool:
@@ -83,6 +98,14 @@ class Waiting:
         """Forget the files; they stay where the person has them."""
         for held in self.files:
             held.file.close()
+
+
+def _length(info: ChatInfo) -> int:
+    return sum(count for _name, count in info.people)
+
+
+def _named(info: ChatInfo) -> list[str]:
+    return [name for name, _count in info.people if name != UNKNOWN]
 
 
 @dataclass(frozen=True, slots=True)

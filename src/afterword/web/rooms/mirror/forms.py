@@ -27,6 +27,7 @@ KEEPS_IN_GRIEF = [
     (NOTHING, __("Only the lines that I choose")),
 ]
 LONGEST = 20_000
+MOST_RADIOS = 12
 
 
 class _Several(forms.ClearableFileInput):
@@ -98,8 +99,8 @@ class Who(forms.Form):
         self,
         *args: Any,
         asking: str,
-        chats: Sequence[str],
-        people: Sequence[str],
+        chats: Sequence[tuple[str, str]],
+        people: Sequence[tuple[str, str]],
         theirs: bool,
         **kw: Any,
     ) -> None:
@@ -113,10 +114,10 @@ class Who(forms.Form):
             if name != asking:
                 del self.fields[name]
 
-    def _choices(self, name: str, values: Sequence[str]) -> None:
+    def _choices(self, name: str, choices: Sequence[tuple[str, str]]) -> None:
         field = self._field(name)
-        field.choices = [(value, value) for value in values]
-        if len(values) > 1:
+        field.choices = list(choices)
+        if len(choices) <= MOST_RADIOS:
             field.widget = forms.RadioSelect(choices=field.choices)
 
     def _field(self, name: str) -> forms.ChoiceField:

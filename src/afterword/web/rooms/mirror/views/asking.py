@@ -7,8 +7,10 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import ngettext
 
 from afterword.chats.importers import Format, all_formats, how_to_get
+from afterword.chats.message import ChatInfo
 from afterword.web.kit.answers import see, show
 from afterword.web.rooms.mirror import their_words
 from afterword.web.rooms.mirror.desk import FIGURES, MESSAGES, Waiting, desk
@@ -63,11 +65,20 @@ def who_form(waiting: Waiting, posted: Any) -> Who:
     return Who(
         posted,
         asking=waiting.asking(),
-        chats=[chat.name for chat in waiting.chats],
-        people=people,
+        chats=[(chat.name, _with_length(chat)) for chat in waiting.offered()],
+        people=[(name, name) for name in people],
         theirs=waiting.theirs,
         initial={"person": likely, "keep": MESSAGES if waiting.theirs else FIGURES},
     )
+
+
+def _with_length(chat: ChatInfo) -> str:
+    """Say a chat's name with how much was written in it: many bear the same first name."""
+    count = sum(number for _name, number in chat.people)
+    return ngettext("%(name)s, %(count)s message", "%(name)s, %(count)s messages", count) % {
+        "name": chat.name,
+        "count": f"{count:,}",
+    }
 
 
 def _line(entry: sealed.Entry) -> HistoryLine:

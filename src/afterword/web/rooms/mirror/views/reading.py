@@ -102,7 +102,8 @@ def _go_on(request: HttpRequest) -> HttpResponse:
         return _failed(request, waiting, nothing, looking=True)
     if looking:
         waiting.chats = found
-        waiting.chat = found[0].name if len(found) == 1 else None
+        offered = waiting.offered()
+        waiting.chat = offered[0].name if len(offered) == 1 else None
         desk().job = None
         return see("mirror:who")
     entry = keep(found)
