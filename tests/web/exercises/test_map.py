@@ -8,6 +8,7 @@ import pytest
 from bs4 import BeautifulSoup, SoupStrainer
 
 from afterword.programme import PATHS, demands, exercise
+from afterword.web.exercises import available
 from afterword.web.rooms.hall import clock
 from tests.web.exercises.walking import address, here, press, walk
 from tests.web.people import Person, person
@@ -119,3 +120,25 @@ def test_it_is_offered_today_with_its_reason_and_never_twice_a_day(
     assert f'href="/x/{offer.code}/"' in keeper.get("/").content.decode()
     walk(keeper, exercise("one_thing_only_mine"))
     assert keeper.get("/").context["page"].next.url != "exercises:home"
+
+
+@pytest.mark.parametrize("path", ["died", "lost_touch"])
+def test_it_begins_each_step_with_what_is_only_for_this_path(db: None, path: str) -> None:
+    who = person(path)
+    with who.opened():
+        shown = available.exercises_now()
+    for number in {one.number for one in shown}:
+        own = [one.paths == (path,) for one in shown if one.number == number]
+        assert own == sorted(own, reverse=True)
+    assert {1, 7} <= {one.number for one in shown if one.paths == (path,)}
+
+
+def test_it_supposes_no_wound_where_two_lost_touch(db: None) -> None:
+    who = person("lost_touch")
+    page = who.get("/m/").content.decode()
+    assert "What it was, and how it thinned" in page
+    assert "First whether they are free to hear from you." in page
+    assert "What happened, and why" not in page
+    with who.opened():
+        tells = [one.id for one in available.exercises_now() if "their_side" in one.tells]
+    assert tells == ["free_to_hear_from_me"]

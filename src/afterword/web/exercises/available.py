@@ -32,8 +32,13 @@ def language_now() -> str:
 
 
 def exercises_now() -> tuple[Exercise, ...]:
-    """List what exists now, step by step: on this path, and as contact stands."""
-    return among(exercises(language_now()))
+    """List what exists now, step by step: on this path, and as contact stands.
+
+    Within a step, what was made for this path alone comes first.
+    """
+    own = (path_now(),)
+    there = among(exercises(language_now()))
+    return tuple(sorted(there, key=lambda one: (one.number, one.paths != own)))
 
 
 def among(some: Iterable[Exercise]) -> tuple[Exercise, ...]:

@@ -61,8 +61,7 @@ def some(names: Iterable[str]) -> list[Step]:
     wanted = tuple(names)
     exercises = [one for one in available.exercises_now() if one.step in wanted]
     written = kept.newest_of(exercises)
-    words = _in_grief() if available.path_now() == "died" else {}
-    words = {**_otherwise(), **words, **_where_fear_is()}
+    words = {**_otherwise(), **_of_path(available.path_now()), **_where_fear_is()}
     return [
         Step(
             url=reverse(HOMES[name]),
@@ -140,6 +139,23 @@ def _otherwise() -> dict[str, tuple[str, str]]:
         ENDINGS: (
             _("A good end"),
             _("There are several. None has to come now, and each can be opened again."),
+        ),
+    }
+
+
+def _of_path(path: str) -> dict[str, tuple[str, str]]:
+    return {"died": _in_grief, "lost_touch": _long_ago}.get(path, dict[str, tuple[str, str]])()
+
+
+def _long_ago() -> dict[str, tuple[str, str]]:
+    return {
+        "step1_understand": (
+            _("What it was, and how it thinned"),
+            _("The years in order, a small piece at a time."),
+        ),
+        "step3_reach_out": (
+            _("One letter, perhaps"),
+            _("First whether they are free to hear from you. Nothing is ever sent from here."),
         ),
     }
 
