@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from afterword.chats.confined import Parsed, look, parse
-from afterword.chats.message import SYSTEM, Answers, ChatInfo, Message
+from afterword.chats.message import SYSTEM, TEXT, Answers, ChatInfo, Message
 from afterword.mirror.conversation import Conversation
 from afterword.mirror.measure import see
 from afterword.mirror.report import as_object, river_as_object, windows_as_object
@@ -80,7 +80,7 @@ def gather(waiting: Waiting, reached: Reached, *, zone: str = "") -> Found:
     with parse(waiting.uploads(), _answers(waiting, zone), waiting.chat) as parsed:
         for position, message in enumerate(_watched(parsed, reached, packing.add)):
             tally.add(message)
-            if message.author == waiting.person:
+            if message.author == waiting.person and message.kind == TEXT:
                 _into_months(months, message.at, position)
         value = _head(waiting, parsed, tally)
     return Found(value | {"them": waiting.person, "results": [], "months": months}, packing.done())

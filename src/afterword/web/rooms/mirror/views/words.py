@@ -10,6 +10,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from afterword.chats.message import TEXT
 from afterword.web.kit import conflict, crisis
 from afterword.web.kit.answers import see, show
 from afterword.web.kit.drafts import form_for
@@ -151,7 +152,8 @@ def _from(
     start = position
     while start < len(kept) and len(found) <= A_PAGE:
         try:
-            some = windows.spoken(kept.between(start, start + AT_ONCE - 1), value)
+            said = (one for one in kept.between(start, start + AT_ONCE - 1) if one.kind == TEXT)
+            some = windows.spoken(said, value)
         except archives.LostError:
             break
         found += [line for line in some if not line.mine]
