@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from afterword.chats.member import Member
 from afterword.chats.problem import ImportProblem
 
-BLOCK = 1 << 18
+BLOCK = 1 << 15
+"""Bytes. What a block is cut into fits into the memory beside the processor; larger is slower."""
 LONGEST = 1 << 20
 """Characters in one line. The longest message that any of the apps lets through is 65,536."""
 

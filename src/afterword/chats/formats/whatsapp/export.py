@@ -118,9 +118,21 @@ class Reader:
         done = 0
         for place in self._closer_look(ats, authors, bodies):
             self._take(rows[done:place])
-            self._lines(shape.line(dates[place], times[place], names[place], bodies[place]))
+            author = authors[place]
+            if author is None or _is_broken(ats[place]):
+                self._lines(shape.line(dates[place], times[place], names[place], bodies[place]))
+            else:
+                self._known(ats[place], author, bodies[place])
             done = place + 1
         self._take(rows[done:])
+
+    def _known(self, at: datetime, author: str, words: str) -> None:
+        """Open a message by someone known whose words are perhaps not plain."""
+        first, more, below = words.partition("\n")
+        self._finish()
+        self._current = self._made(at, author, first, marked=False, generated=False)
+        if more:
+            self._lines(below)
 
     def _moments(self, shape: Shape, dates: list[str], times: list[str]) -> list[datetime]:
         days = list(map(self._days_of(shape.style).__getitem__, dates))
@@ -195,11 +207,17 @@ class Reader:
         marked = body[:1] == LEFT_TO_RIGHT
         if body[:1] in MARKS:
             body = body.lstrip(MARKS)
+        return self._made(at, author, body, marked=marked, generated=line[0] == LEFT_TO_RIGHT)
+
+    def _made(
+        self, at: datetime, author: str | None, body: str, *, marked: bool, generated: bool
+    ) -> Message:
+        """Make the message of a first line, and take in when and by whom it is."""
         if author is None:
             kind = self._phrases.kind(body, "", marked, False)
             kind = kind if kind == CALL else SYSTEM
         else:
-            kind = self._phrases.kind(body, author, marked, line[0] == LEFT_TO_RIGHT)
+            kind = self._phrases.kind(body, author, marked, generated)
             if kind == SYSTEM:
                 author = None
             else:

@@ -28,6 +28,9 @@ LISTS = {
 NO_WORDS = "null"
 """What stands for a message that the export does not hold, such as one that opens once."""
 
+FILE_ENDS = ")>"
+"""How what stands in place of a file may end, in any language."""
+
 LONGEST_NOTICE = 600
 """Characters; what WhatsApp writes by itself is shorter, with names and all."""
 LONGEST_PHRASE = 80
@@ -53,6 +56,7 @@ class Phrases:
     ends: tuple[str, ...]
     first_three: frozenset[str]
     last_one: frozenset[str]
+    file_ends: frozenset[str]
     closer_look: frozenset[str]
     slow: tuple[tuple[re.Pattern[str], str], ...]
     by_me: frozenset[str]
@@ -92,11 +96,20 @@ class Phrases:
         Quick, since it looks at a million of them: first at their ends, which are rarely those of a
         phrase. No body may be empty or begin with a mark.
         """
-        starts, last = self.first_three, self.closer_look
+        starts, last, ends, files = (
+            self.first_three,
+            self.closer_look,
+            self.exact_ends,
+            self.file_ends,
+        )
         return [
             place
             for place, body in enumerate(bodies)
-            if (body[-1] in last and self._ends_as_phrase(body))
+            if (
+                body[-1] in last
+                and (body[-3:] in ends or body[-1] in files)
+                and self._ends_as_phrase(body)
+            )
             or (body[:3] in starts and body.startswith(self.starts))
             or ("\n" in body and self._is_perhaps_more(body))
         ]
@@ -146,7 +159,8 @@ def phrases() -> Phrases:
         ends=ends,
         first_three=frozenset(start[:3] for start in starts),
         last_one=frozenset(end[-1] for end in ends),
-        closer_look=frozenset(end[-1] for end in exact_ends | {*ends, ")", ">"}),
+        file_ends=frozenset(FILE_ENDS).union(end[-1] for end in ends),
+        closer_look=frozenset(FILE_ENDS).union(end[-1] for end in exact_ends.union(ends)),
         slow=tuple((_pattern(phrase), kind) for phrase, kind in starred),
         by_me=frozenset(phrase.casefold() for phrase in lists["deleted_by_me"]),
         edited=tuple(lists["edited"]),
