@@ -35,6 +35,7 @@ def furniture(request: HttpRequest) -> dict[str, Any]:
     afraid = row is not None and row.locks_when_idle
     shared: dict[str, Any] = {
         "spelling": settings.spelling,
+        "large_print": settings.large,
         "page_night": not NIGHT_ENDS <= timezone.localtime().time() < NIGHT_BEGINS,
         "page_leave_wide": settings.watched or afraid,
         "locks_when_idle": afraid,

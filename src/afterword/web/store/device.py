@@ -1,8 +1,9 @@
 """What this device remembers in plain: settings only, nothing a person wrote.
 
 ``device.json`` in the data folder, mode 0600: language, country, exit address, idle time, whether
-the browser may check spelling, the vault last opened here. While locked, the names and numbers that
-the person ticked as readable (at most three) lie here too, and the page that asks says so.
+letters are large and the browser may check spelling, the vault last opened here. While locked, the
+names and numbers that the person ticked as readable (at most three) lie here too, and the page that
+asks says so.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ class Device:
     idle_minutes: int = 10
     spelling: bool = False
     watched: bool = False
+    large: bool = False
     last_vault: str = ""
     drawer_key: str = ""
     people: tuple[tuple[str, str], ...] = ()

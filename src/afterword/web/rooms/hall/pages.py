@@ -14,6 +14,7 @@ from afterword.web.kit.people import Person
 from afterword.web.rooms.hall import clock
 from afterword.web.rooms.hall.ahead import Morning, Opening
 from afterword.web.rooms.hall.doors import Line
+from afterword.web.rooms.hall.grief import InGrief
 from afterword.web.rooms.hall.next_thing import Next
 from afterword.web.rooms.hall.sliders import Slider
 
@@ -56,6 +57,7 @@ class TodayPage:
     sheet_due: bool
     doors: list[Line]
     ask_first: bool
+    in_grief: InGrief | None
 
 
 @dataclass(frozen=True, slots=True)

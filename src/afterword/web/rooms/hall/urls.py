@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from afterword.web.rooms.hall.views import (
+    anniversaries,
     doors,
     first,
     morning,
@@ -61,6 +62,9 @@ urlpatterns = [
     path("r/0/waiting/<uuid:note>/", waiting.page, name="waiting"),
     path("r/0/waiting/<uuid:note>/burn/", waiting.burn, name="waiting_burn"),
     path("r/0/then/", then.page, name="then"),
+    path("r/0/days/", anniversaries.page, name="days"),
+    path("r/0/days/off/", anniversaries.off, name="days_off"),
+    path("r/0/days/<uuid:day>/", anniversaries.day, name="day"),
     path("r/0/w/", doors.want, name="want"),
     *_door("r/0/t/", "they_wrote", "wrote"),
     *_door("r/0/s/", "seeing_them", "seeing"),

@@ -58,6 +58,11 @@ class DeviceSettings(forms.Form):
     """Settings that lie in plain on this device; nothing a person wrote."""
 
     language = forms.ChoiceField(label=__("Language"), required=False)
+    large = forms.BooleanField(
+        label=__("Larger letters"),
+        help_text=__("On every page, by day and by night."),
+        required=False,
+    )
     watched = forms.BooleanField(
         label=__("Someone could see this screen"),
         help_text=__("Leave becomes wide and red on every page."),

@@ -53,6 +53,13 @@ class FriendFormPage:
 
 
 @dataclass(frozen=True, slots=True)
+class LettersPage:
+    """letters.html: whether the letters are large now."""
+
+    large: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SafetyPage:
     """What Leave does and what it cannot do: words only."""
 

@@ -13,5 +13,6 @@ urlpatterns = [
     path("safety/", views.safety, name="safety"),
     path("friend/", friend.page, name="friend"),
     path("friend/change/", friend.change, name="friend_change"),
+    path("letters/", views.letters, name="letters"),
     path("settings/", views.settings, name="settings"),
 ]

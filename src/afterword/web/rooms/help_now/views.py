@@ -16,6 +16,7 @@ from afterword.web.rooms.help_now.pages import (
     CountryPage,
     Group,
     HelpPage,
+    LettersPage,
     SafetyPage,
     SettingsPage,
 )
@@ -84,10 +85,21 @@ def settings(request: HttpRequest) -> HttpResponse:
     return show(request, "settings", SettingsPage(form, "saved" in request.GET))
 
 
+@public
+@require_http_methods(["GET", "POST"])
+def letters(request: HttpRequest) -> HttpResponse:
+    """Make the letters of every page larger on this device, or as they were."""
+    if request.method == "POST":
+        device.change(large=request.POST.get("large") == "1")
+        return answers.see("help:letters")
+    return show(request, "letters", LettersPage(device.read().large))
+
+
 def _standing() -> dict[str, object]:
     now = device.read()
     return {
         "language": now.language,
+        "large": now.large,
         "watched": now.watched,
         "idle_minutes": now.idle_minutes,
         "exit_address": now.exit_address,

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from afterword.web.kit.access import public
 from afterword.web.kit.answers import see
 from afterword.web.kit.drafts import form_for
-from afterword.web.rooms.hall import ahead, clock, doors, hopes, kept
+from afterword.web.rooms.hall import ahead, clock, doors, grief, hopes, kept
 from afterword.web.rooms.hall.forms import FACES, TenSeconds
 from afterword.web.rooms.hall.next_thing import choose
 from afterword.web.rooms.hall.pages import NightPage, TodayPage, show
@@ -81,6 +81,7 @@ def _day(
         sheet_due=reminders.sheet_due(today),
         doors=doors.listed(),
         ask_first=book.path != "died" and asked.FIRST not in asked.names(),
+        in_grief=grief.of_today(today),
     )
     if shown.sheet_due:
         reminders.sheet_reminded()
