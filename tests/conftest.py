@@ -1,6 +1,6 @@
 """What `./afterword test` says through the environment, for every test.
 
-AFTERWORD_TEST_THOROUGH=1    also the scanners and long runs in tests/thorough, and twenty times as
+AFTERWORD_TEST_THOROUGH=1    also the scanners and long runs in tests/thorough, and forty times as
                              many invented examples of each property
 AFTERWORD_TEST_POSTGRES=1    the store's tests also on a real PostgreSQL (read by tests/web)
 AFTERWORD_TEST_NO_BROWSER=1  there is no Chromium, and nobody here may install one
@@ -15,7 +15,7 @@ from hypothesis import settings
 THOROUGH = bool(os.environ.get("AFTERWORD_TEST_THOROUGH"))
 
 collect_ignore = [] if THOROUGH else ["thorough"]
-settings.register_profile("every day", max_examples=20, deadline=None)
+settings.register_profile("every day", max_examples=10, deadline=None)
 settings.register_profile("thorough", max_examples=400, deadline=None)
 settings.load_profile("thorough" if THOROUGH else "every day")
 

@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from afterword.chats import json_reader
@@ -32,14 +32,12 @@ def _small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(json_reader, "BLOCK", 7)
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(VALUES, max_size=5), st.booleans(), st.sampled_from([None, 2]))
 def test_items_come_out_as_they_went_in(values: list[Any], ascii_only: bool, indent: int) -> None:
     text = json.dumps(values, ensure_ascii=ascii_only, indent=indent)
     assert list(reader_of(text).items()) == values
 
 
-@settings(max_examples=60, deadline=None)
 @given(VALUES, st.integers(0, 99))
 def test_what_is_passed_over_leaves_the_next_at_hand(value: Any, after: int) -> None:
     text = json.dumps({"before": value, "after": after, "last": value})

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from afterword.programme import Exercise, Problem, as_posted, exercises, read_back, validate
 from afterword.programme.answers import LONGEST_LINE, LONGEST_TEXT
 from afterword.programme.reading import read_exercise
+from tests.programme.each import for_each
 
 ONE = read_exercise(
     """+++
@@ -225,7 +226,7 @@ def test_it_loses_no_word(text: str) -> None:
     assert kept.split() == text.split()
 
 
-@pytest.mark.parametrize("one", exercises(), ids=lambda one: one.id)
+@for_each(exercises())
 def test_it_reads_an_empty_form_of_every_exercise(one: Exercise) -> None:
     for number in range(1, len(one.screens) + 1):
         assert validate(one, number, {}) == ({}, [])

@@ -9,6 +9,7 @@ import pytest
 
 from afterword.programme.asking import TOPICS, card, cards
 from afterword.programme.problem import ContentProblem
+from tests.programme.each import for_each
 
 EVERY = cards()
 GOOD = '[[card]]\nid = "a"\ntopic = "looks"\nabout = "b"\nask = "c?"\n'
@@ -21,7 +22,7 @@ def test_it_has_more_than_sixty_some_of_every_topic() -> None:
         assert sum(one.topic == topic for one in EVERY) >= 12
 
 
-@pytest.mark.parametrize("one", EVERY, ids=lambda one: one.id)
+@for_each(EVERY)
 def test_it_asks_openly_and_judges_nothing(one: object) -> None:
     asked = one.ask  # type: ignore[attr-defined]
     assert asked.endswith("?")

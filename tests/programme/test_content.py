@@ -9,9 +9,10 @@ import pytest
 from afterword.programme import PATHS, QUIETER, Exercise, exercises
 from afterword.programme.length import MOST_WORDS, MOST_WORDS_BEFORE, minutes, words_in
 from checks._files import HOUSE
+from tests.programme.each import for_each
 from tests.programme.shingles import copied
 
-EVERY = pytest.mark.parametrize("one", exercises(), ids=lambda one: one.id)
+EVERY = for_each(exercises())
 CLAIMS = tomllib.loads((HOUSE / "tests" / "claims.toml").read_text())["claim"]
 # A line each: an id that was ever given out, and “retired” behind it when the exercise is gone.
 PUBLISHED = Path(__file__).parent / "published.txt"

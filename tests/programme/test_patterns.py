@@ -7,17 +7,18 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from afterword.programme import ContentProblem
 from afterword.programme.length import MOST_WORDS_BEFORE, words_in
 from afterword.programme.patterns import GROUPS, Pattern, pattern, patterns, read_pattern
 from afterword.programme.patterns.reading import Asking
+from tests.programme.each import for_each
 from tests.programme.shingles import copied
 from tests.programme.test_content import CLAIMS, HARMFUL, PRESSING
 
-EVERY = pytest.mark.parametrize("one", patterns(), ids=lambda one: one.id)
+EVERY = for_each(patterns())
 WORDS = Asking(mine="One", theirs_heading="Two", theirs="Three", now_heading="Four", now="Five")
 LABELS = r"\b(?:is|are|was|being) an? \w+(?:ist|ic|er) (?:person|type|partner)\b"
 GOOD = """group = "trust"
@@ -118,7 +119,6 @@ def test_it_names_the_line_of_a_mistake(text: str, line: int, words: str) -> Non
     assert (caught.value.line, words in caught.value.what) == (line, True), caught.value
 
 
-@settings(max_examples=50, deadline=None)
 @given(st.text(max_size=200))
 def test_it_raises_nothing_but_its_own_problem(junk: str) -> None:
     with suppress(ContentProblem):

@@ -6,7 +6,7 @@ import contextlib
 import json
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from afterword.chats.formats import hangouts
@@ -57,7 +57,6 @@ VALUES = st.recursive(
 KEYS = st.sampled_from(["sender_id", "timestamp", "chat_message", "event_type"])
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(st.dictionaries(KEYS, VALUES) | VALUES, max_size=4), st.integers(0, 30))
 def test_any_entries_are_read_or_told_or_refused_in_words(entries: list[Any], cut: int) -> None:
     whole = {"conversations": [{"conversation": ABOUT, "events": [said("2", "x"), *entries]}]}

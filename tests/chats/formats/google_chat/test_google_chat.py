@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from afterword.chats.formats import google_chat
@@ -64,7 +64,6 @@ def test_what_is_no_date_is_none(written: object) -> None:
     assert moment(written) is None
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.text(alphabet="0123456789: .年月日march打apm+utc", max_size=40))
 def test_any_sentence_is_a_date_or_none(written: str) -> None:
     found = moment(written)
@@ -119,7 +118,6 @@ ENTRIES = st.dictionaries(
 )
 
 
-@settings(max_examples=50, deadline=None)
 @given(st.lists(ENTRIES | VALUES, max_size=4), st.integers(0, 60))
 def test_any_entries_are_read_or_told_or_refused_in_words(entries: list[Any], cut: int) -> None:
     whole = json.dumps({"messages": [said(IDA, "first"), *entries]}).encode()

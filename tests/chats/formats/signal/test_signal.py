@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from afterword.chats.formats import signal
@@ -124,7 +124,6 @@ STARTS = st.sampled_from(
 )
 
 
-@settings(max_examples=120, deadline=None)
 @given(STARTS, MIXTURES)
 def test_any_mixture_is_read_or_refused_in_words(start: str, rest: str) -> None:
     text = (start + rest).encode("utf-8", "surrogatepass")
@@ -138,7 +137,6 @@ VALUES = st.none() | st.booleans() | st.integers() | st.text(max_size=4) | st.li
 KEYS = ["date", "sender", "body", "attachments", "call", "type", "sent_at", "source", "editHistory"]
 
 
-@settings(max_examples=80, deadline=None)
 @given(st.lists(st.dictionaries(st.sampled_from(KEYS), VALUES) | VALUES, max_size=4))
 def test_any_entries_are_read_or_told(entries: list[Any]) -> None:
     first = {"conversationId": "c", "sent_at": 1709496845120, "type": "outgoing"}
