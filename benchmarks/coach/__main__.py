@@ -1,6 +1,7 @@
 """The coach beside other ways to read a letter: ``python -m benchmarks.coach``.
 
 Writes results.md from what is measured here and tried.md, the table of what was tried in training.
+``python -m benchmarks.coach speed`` only says how quick each is, and writes nothing.
 """
 
 from __future__ import annotations
@@ -30,8 +31,11 @@ WHOLE = (
 )
 
 
-def main() -> int:
+def main(arguments: Sequence[str]) -> int:
     """Measure every reader that is installed and write results.md."""
+    if list(arguments) == ["speed"]:
+        print("\n".join([f"Measured on {_machine()}.", "", *_speed(available())]))
+        return 0
     letters = score.letters()
     found = {name: score.judged(reader, letters) for name, reader in available().items()}
     lines = [
@@ -104,22 +108,51 @@ def _labels(found: dict[str, list[Judged]]) -> Iterator[str]:
 
 
 def _speed(readers: dict[str, Reader]) -> Iterator[str]:
-    """CPU time of one letter of about 400 words, and of the same with one sentence added."""
+    """CPU time of a letter of about 400 words, and of the same with one sentence added or changed.
+
+    All readers take turns in one run, so that a busy machine is as busy for each of them.
+    """
     fresh = [_letter(turn) for turn in range(ROUNDS)]
     words = len(fresh[0]["text"].split())
-    yield f"| reader | {words} words, CPU ms (median of {ROUNDS}) | one sentence added, CPU ms |"
-    yield "|---|---|---|"
-    for name, read in readers.items():
+    added = [{**fresh[0], "text": f"{fresh[0]['text']} Day {day}."} for day in range(ROUNDS)]
+    changed = [_changed(fresh[0], day) for day in range(ROUNDS)]
+    for read in readers.values():
         read(_letter(ROUNDS))
-        whole = _median(read, fresh)
-        added = [{**fresh[0], "text": f"{fresh[0]['text']} Day {day}."} for day in range(ROUNDS)]
-        read(fresh[0])
-        yield f"| {name} | {whole:.1f} | {_median(read, added):.1f} |"
+    whole = _in_turns(readers, fresh)
+    last = _in_turns(readers, added)
+    middle = _in_turns(readers, changed)
+    yield (
+        f"| reader | {words} words, CPU ms (median of {ROUNDS}) | times VADER | a sentence added "
+        "| a sentence changed in the middle |"
+    )
+    yield "|---|---|---|---|---|"
+    base = next((whole[name] for name in whole if name.startswith("VADER")), None)
+    for name, taken in whole.items():
+        ratio = f"{taken / base:.0f}" if base else "not here"
+        yield f"| {name} | {taken:.1f} | {ratio} | {last[name]:.1f} | {middle[name]:.1f} |"
     yield ""
     yield (
         f"Importing the library until first use: {1000 * float(_said(COLD)):.0f} ms. "
         f"Memory of a process after one letter: {float(_said(WHOLE)) / 1024:.0f} MB."
     )
+
+
+def _in_turns(readers: dict[str, Reader], letters: Sequence[dict[str, str]]) -> dict[str, float]:
+    """Median CPU time in ms of each reader over these letters, one letter after another."""
+    times: dict[str, list[float]] = {name: [] for name in readers}
+    for letter in letters:
+        for name, read in readers.items():
+            start = time.process_time()
+            read(letter)
+            times[name].append(1000 * (time.process_time() - start))
+    return {name: sorted(taken)[len(taken) // 2] for name, taken in times.items()}
+
+
+def _changed(letter: dict[str, str], day: int) -> dict[str, str]:
+    """The letter with its middle sentence said otherwise."""
+    said = letter["text"].split(". ")
+    said[len(said) // 2] = f"On day {day} I said nothing"
+    return {**letter, "text": ". ".join(said)}
 
 
 def _letter(turn: int) -> dict[str, str]:
@@ -130,20 +163,10 @@ def _letter(turn: int) -> dict[str, str]:
     return {"text": " ".join(words[:400]), "channel": "letter", "kind": "apology", "context": ""}
 
 
-def _median(read: Reader, letters: Sequence[dict[str, str]]) -> float:
-    """Median CPU time in ms over these letters, each read once."""
-    times = []
-    for letter in letters:
-        start = time.process_time()
-        read(letter)
-        times.append(1000 * (time.process_time() - start))
-    return sorted(times)[len(times) // 2]
-
-
 def _said(code: str) -> str:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     return done.stdout
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
