@@ -17,8 +17,8 @@ ONE = "I was wrong."
 @pytest.mark.parametrize(
     "text",
     [
-        "." * 150_000,
-        '"' * 150_000,
+        "." * 60_000,
+        '"' * 60_000,
         "?!\u2026" * 20_000,
         "\x00" * 1000,
         "\ud800\udfff" * 5000 + ONE,
@@ -60,7 +60,7 @@ ODD = st.text(
 SAID = st.sampled_from(["I was wrong", "you always leave", "sorry if", "please", "“", "by Friday"])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(st.one_of(ODD, SAID), min_size=1, max_size=12), st.sampled_from(CHANNELS))
 def test_it_never_fails_and_points_only_into_the_text(parts: list[str], channel: str) -> None:
     text = " ".join(parts)

@@ -58,7 +58,7 @@ def test_it_stops_at_the_most_that_is_asked_for() -> None:
     assert SMALL.numbers("a a a a", 2) == [7, 7]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.text(max_size=60))
 def test_it_leaves_no_white_space_and_no_capitals(text: str) -> None:
     kept = "".join(words(text))
@@ -66,7 +66,7 @@ def test_it_leaves_no_white_space_and_no_capitals(text: str) -> None:
     assert kept == kept.lower()
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(st.integers(1, 150), min_size=1, max_size=30))
 def test_it_holds_every_sentence_in_a_window_that_fits(lengths: list[int]) -> None:
     start = head(SMALL, "letter", "reply", "a " * 100)
