@@ -15,7 +15,7 @@ from afterword.web.exercises import available, kept
 from afterword.web.kit.answers import show
 from afterword.web.kit.drafts import form_for
 from afterword.web.rooms.mirror.finds import in_histories
-from afterword.web.store import books, facts, pack, sealed
+from afterword.web.store import books, facts, letters, pack, sealed
 
 MOST = 50
 GRIEF = "their_words"  # the part of a book in which lines of someone who died are kept
@@ -73,6 +73,8 @@ def _is_here(hit: pack.Hit, exercises: set[str]) -> bool:
         return bool(story_page(hit))
     if hit.shelf.kind == "waiting":
         return "opened" in sealed.load(hit.shelf, hit.id).value
+    if hit.shelf.kind == "letter":
+        return not letters.is_shut(sealed.load(hit.shelf, hit.id).value)
     return hit.shelf.kind != kept.KIND or hit.shelf.exercise in exercises
 
 
@@ -97,6 +99,8 @@ def _home_of(hit: pack.Hit) -> str:
         return reverse("hall:note", args=[hit.id])
     if hit.shelf.kind == "sunday":
         return reverse("hall:sunday_read", args=[hit.id])
+    if hit.shelf.kind == "drawing":
+        return reverse("rest:drawing", args=[hit.id])
     if hit.shelf.kind == "waiting":
         return reverse("hall:waiting", args=[hit.id])
     exercise = available.ever(hit.shelf.exercise) if hit.shelf.kind == kept.KIND else None

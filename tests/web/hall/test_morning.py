@@ -150,9 +150,9 @@ def test_it_burns_and_then_breathes_once(keeper: Person, note: str) -> None:
     answer = keeper.post(f"/r/0/notes/{note}/burn/", follow=True)
     page = answer.content.decode()
     assert "It is gone." in page
-    assert 'class="burning"' in page
+    assert 'class="burning in-words no-print"' in page
     assert "one-breath" in page
-    assert WORDS not in page
+    assert WORDS not in keeper.get("/r/0/notes/burned/").content.decode()
     assert notes(keeper) == []
 
 

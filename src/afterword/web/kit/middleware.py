@@ -22,6 +22,7 @@ from django.utils import translation
 from django.utils.module_loading import import_string
 
 from afterword import faults
+from afterword.web.kit import powers
 from afterword.web.kit.access import is_public
 from afterword.web.store import device, facts, session, vaults
 
@@ -57,9 +58,7 @@ class PrivateHeaders:
         """Serve one request."""
         response = self.get_response(request)
         response.headers.setdefault("Cache-Control", "no-store")
-        response.headers["Permissions-Policy"] = (
-            "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
-        )
+        powers.take_away(response)
         response.headers["X-Frame-Options"] = "DENY"
         return response
 

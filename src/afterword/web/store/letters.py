@@ -15,6 +15,7 @@ from afterword.web.store import sealed
 
 SEND = "send"
 UNSENT = "unsent"
+UNTIL = "shut_until"
 TRIES = 8
 
 
@@ -48,3 +49,67 @@ def stay(book: UUID, day: date) -> None:
 def kept_here(value: dict[str, Any], day: date) -> dict[str, Any]:
     """Give a letter for sending as an unsent one."""
     return {**value, "purpose": UNSENT, "stays_since": day.isoformat()}
+
+
+# --- shut until a day ----------------------------------------------------------------------------
+
+
+def is_shut(value: dict[str, Any]) -> bool:
+    """Say whether a letter is shut until a day. Only the person holds themselves to it."""
+    return UNTIL in value
+
+
+def opens_on(value: dict[str, Any]) -> date:
+    """Return the day a shut letter waits for."""
+    return date.fromisoformat(value[UNTIL])
+
+
+def shut(letter: sealed.Entry, day: date) -> None:
+    """Shut an unsent letter until a day.
+
+    Raises ValueError for one that may be sent, sealed.ConflictError when it was saved elsewhere.
+    """
+    if letter.value["purpose"] != UNSENT:
+        raise ValueError("a letter that may be sent has its own waiting")
+    value = {**letter.value, UNTIL: day.isoformat()}
+    sealed.save(letter.shelf, value, id=letter.id, rev=letter.rev)
+    _note(letter.shelf.book, letter.id, day)
+
+
+def open_again(letter: sealed.Entry) -> None:
+    """Open a shut letter, before its day too. Raises sealed.ConflictError."""
+    value = {key: part for key, part in letter.value.items() if key != UNTIL}
+    sealed.save(letter.shelf, value, id=letter.id, rev=letter.rev)
+    _note(letter.shelf.book, letter.id, None)
+
+
+def due(book: UUID, today: date) -> UUID | None:
+    """Return the letter that was shut until this day, for Today to speak of on that day alone."""
+    listed = sealed.one(_days(book))
+    days = listed.value["until"] if listed else {}
+    for id in (id for id, day in days.items() if day == today.isoformat()):
+        letter = next((one for one in _some(book, UUID(id)) if is_shut(one.value)), None)
+        if letter is not None:
+            return letter.id
+    return None
+
+
+def _note(book: UUID, letter: UUID, day: date | None) -> None:
+    """Remember which letter is shut until when, so that Today need not open any to know."""
+    listed = sealed.one(_days(book))
+    days = dict(listed.value["until"]) if listed else {}
+    days.pop(str(letter), None)
+    if day is not None:
+        days[str(letter)] = day.isoformat()
+    sealed.put(_days(book), {"until": days})
+
+
+def _days(book: UUID) -> sealed.Shelf:
+    return sealed.Shelf("step3_reach_out", "setting", "shut-letters", book)
+
+
+def _some(book: UUID, letter: UUID) -> list[sealed.Entry]:
+    try:
+        return [sealed.load(shelf(book), letter)]
+    except sealed.MissingError:  # burned meanwhile
+        return []

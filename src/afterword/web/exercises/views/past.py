@@ -5,12 +5,16 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from afterword.programme import Exercise
 from afterword.web.exercises import available, kept, reading
 from afterword.web.exercises.pages import PastPage
+from afterword.web.kit import burning
 from afterword.web.kit.answers import see, show
+from afterword.web.kit.burning import Onward
 from afterword.web.store import sealed
 
 
@@ -27,7 +31,9 @@ def burn(request: HttpRequest, code: str, answer: UUID) -> HttpResponse:
     shown = _page(exercise, answer)
     if request.method == "POST":
         kept.delete(exercise, answer)
-        return see("exercises:home", code)
+        onward = Onward(reverse("exercises:home", args=[code]), _("Go on"))
+        burning.light("\n".join(one.text for one in shown.answers), onward=onward)
+        return see("hall:burned")
     return show(request, "exercises/burn.html", shown)
 
 

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from afterword.programme import Exercise, Place, exercise, next_screen
@@ -14,8 +15,9 @@ from afterword.web.exercises import available, doors, kept, length
 from afterword.web.exercises.forms import ScreenForm, beginning
 from afterword.web.exercises.pages import ScreenPage
 from afterword.web.exercises.views.home import ENOUGH
-from afterword.web.kit import conflict, crisis
+from afterword.web.kit import burning, conflict, crisis
 from afterword.web.kit.answers import see, show
+from afterword.web.kit.burning import Onward
 from afterword.web.kit.drafts import form_for
 from afterword.web.store import sealed
 
@@ -51,8 +53,24 @@ def _pressed(request: HttpRequest, form: ScreenForm) -> HttpResponse:
     except sealed.ConflictError as problem:
         return _both(request, form, problem.theirs)
     finally:
-        crisis.after(request, "\n".join(text for texts in form.posted.values() for text in texts))
-    return _gone_on(form.exercise, place) if saved else _shown(request, form)
+        words = "\n".join(text for texts in form.posted.values() for text in texts)
+        danger = crisis.after(request, words)
+    if not saved:
+        return _shown(request, form)
+    onward = _gone_on(form.exercise, place)
+    if pressed == "next" and _destroys(form) and words.strip() and not danger:
+        return _burned(words, onward)
+    return onward
+
+
+def _destroys(form: ScreenForm) -> bool:
+    return any(field.kind == "destroyed" for field in form.screen_fields)
+
+
+def _burned(words: str, onward: HttpResponse) -> HttpResponse:
+    """Let words that were never kept burn before the eyes; the exercise goes on after a breath."""
+    burning.light(words, onward=Onward(onward.headers["Location"], _("Go on")))
+    return see("hall:burned")
 
 
 def _saved(form: ScreenForm, place: Place, *, skipped: bool) -> bool:
@@ -119,7 +137,7 @@ def _shown(request: HttpRequest, form: ScreenForm) -> HttpResponse:
         asked=form.asked,
         length=length.minutes(found),
         last=form.number == len(found.screens),
-        destroys=any(field.kind == "destroyed" for field in form.screen_fields),
+        destroys=_destroys(form),
         after_venting=LOUD in request.GET,
     )
     return show(request, "exercises/screen.html", shown)

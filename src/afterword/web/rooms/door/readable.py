@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from afterword.journey.facts import Facts, FactsProblem
 from afterword.web.exercises import kept, reading
+from afterword.web.kit.charts import strokes
 from afterword.web.standing import words
 from afterword.web.store import messages
 from afterword.web.store.sealed import Entry
@@ -30,11 +31,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One entry."""
+    """One entry; ``paths``: what was drawn in it."""
 
     heading: str
     moment: datetime
     lines: list[Line]
+    paths: list[strokes.Path] = field(default_factory=list)
 
 
 def page_of(takeout: Takeout) -> str:
@@ -49,6 +51,10 @@ def _part(entry: Entry) -> Part:
     if entry.shelf.kind == kept.KIND:
         said = reading.export_lines(entry.shelf.exercise, entry.value["values"])
         return Part(_heading(entry), entry.saved, [Line(*one) for one in said])
+    if entry.shelf.kind == "drawing":
+        words = [Line("", text)] if (text := _text(entry.value.get("words"))) else []
+        paths = strokes.picture(entry.value["strokes"])
+        return Part(_heading(entry), entry.saved, words, paths)
     if entry.shelf.room == "journey":
         return Part(_heading(entry), entry.saved, _told(entry.value))
     lines = [
@@ -93,6 +99,8 @@ def _heading(entry: Entry) -> str:
         ("step1", "line"): _("The line of the years"),
         ("step1", "pattern"): _("A pattern you named"),
         ("step1", "board"): _("What would have to be true"),
+        ("step6_let_go", "drawing"): _("A drawing"),
+        ("step2_grow", "week"): _("How a week was"),
         ("door", "book"): _("A book"),
         ("door", "setting"): _("A setting"),
     }

@@ -17,6 +17,7 @@ from afterword.web.rooms.hall import morning, sundays, waiting
 from afterword.web.rooms.hall.morning import LastNight
 from afterword.web.rooms.hall.next_thing import LOW, Facts, Next
 from afterword.web.rooms.hall.weeks import is_sunday, week_of
+from afterword.web.store import books, letters, sealed
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,10 @@ class Morning:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A note that waited for today, and the day it was written on."""
+    """A note or a letter that waited for today, and the day a note was written on."""
 
     id: UUID
-    written: date
+    written: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,20 @@ def of(facts: Facts, moment: datetime) -> Ahead:
     if note is not None:
         waiting.spoken_of(note, today)
         return Ahead(opening=Opening(note.id, timezone.localtime(note.created).date()))
+    letter = letters.due(_book(), today)
+    if letter is not None:
+        return Ahead(opening=Opening(letter, None))
     last_night = morning.waiting(moment)
     if last_night is not None:
         return Ahead(morning=_morning(last_night))
     if is_sunday(today) and facts.worth_keeping and sundays.of_week(week_of(today)) is None:
         return Ahead(sunday=_sunday(grief=facts.path == "died"))
     return Ahead()
+
+
+def _book() -> UUID:
+    book = books.current()
+    return book.id if book else sealed.NO_BOOK
 
 
 def title_of(found: LastNight) -> str:

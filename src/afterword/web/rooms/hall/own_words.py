@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from afterword.safety import screen
 from afterword.web.exercises import available
-from afterword.web.store import books, drawer, sealed
+from afterword.web.store import books, drawer, letters, sealed
 from afterword.words import sentences
 
 SUNDAYS = "sunday-page"
@@ -66,6 +66,8 @@ def as_line(text: str) -> str:
 
 
 def _of(entry: sealed.Entry) -> Iterator[Written]:
+    if letters.is_shut(entry.value):
+        return
     if entry.shelf.kind == "letter":
         yield Written("letter", "", entry.id, _day(entry), _text(entry, "text"))
     elif entry.shelf.kind == "sunday":

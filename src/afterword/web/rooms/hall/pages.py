@@ -10,6 +10,7 @@ from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 
 from afterword.web.kit import answers
+from afterword.web.kit.burning import Burning
 from afterword.web.kit.people import Person
 from afterword.web.rooms.hall import clock
 from afterword.web.rooms.hall.ahead import Morning, Opening
@@ -182,9 +183,9 @@ class BurnPage:
 
 @dataclass(frozen=True, slots=True)
 class BurnedPage:
-    """After it burned."""
+    """burned.html: what burns, once; nothing of it is kept anywhere."""
 
-    grief: bool
+    burns: Burning
 
 
 def show(

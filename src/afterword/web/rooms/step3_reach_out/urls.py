@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from afterword.web.rooms.step3_reach_out.views import fifteen, gate, letters, reread, send
+from afterword.web.rooms.step3_reach_out.views import (
+    fifteen,
+    gate,
+    letters,
+    reread,
+    send,
+    shut,
+)
 
 app_name = "letters"
 urlpatterns = [
@@ -13,6 +20,8 @@ urlpatterns = [
     path("look/", letters.look, name="look"),
     path("<uuid:letter>/", letters.edit, name="edit"),
     path("<uuid:letter>/burn/", letters.burn, name="burn"),
+    path("<uuid:letter>/until/", shut.until, name="until"),
+    path("<uuid:letter>/shut/", shut.page, name="shut"),
     path("<uuid:letter>/earlier/", reread.earlier, name="earlier"),
     path("<uuid:letter>/theirs/", reread.theirs, name="theirs"),
     path("<uuid:letter>/theirs/said/", reread.said, name="said"),

@@ -13,7 +13,9 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from afterword.web.kit import burning
 from afterword.web.kit.answers import see
+from afterword.web.kit.burning import Onward
 from afterword.web.rooms.hall import clock, morning, sundays
 from afterword.web.rooms.hall.pages import (
     BurnedPage,
@@ -56,6 +58,9 @@ def burn(request: HttpRequest, note: UUID) -> HttpResponse:
         return see("hall:notes")
     if request.method == "POST":
         sealed.delete(drawer.NOTES, entry.id)
+        burning.light(
+            str(entry.value["text"]), onward=Onward(reverse("hall:notes"), _("The drawer"))
+        )
         return see("hall:burned")
     quoted = sundays.with_line_of(entry.id)
     shown = BurnPage(
@@ -69,8 +74,8 @@ def burn(request: HttpRequest, note: UUID) -> HttpResponse:
 
 @require_safe
 def burned(request: HttpRequest) -> HttpResponse:
-    """Let a page burn, then breathe once. Nothing is left to show of what it was."""
-    return show(request, "burned", BurnedPage(is_grief()))
+    """Let what was deleted burn, once, then breathe. A second look finds an empty sheet."""
+    return show(request, "burned", BurnedPage(burning.take()))
 
 
 def _shown(entry: sealed.Entry) -> NotePage:

@@ -12,7 +12,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from afterword.web.kit import conflict, crisis
+from afterword.web.kit import burning, conflict, crisis
 from afterword.web.kit.answers import see
 from afterword.web.kit.drafts import form_for
 from afterword.web.rooms.hall import clock, good_lines, own_words, sunday_forms, sundays, waiting
@@ -93,10 +93,11 @@ def burn(request: HttpRequest, page: UUID) -> HttpResponse:
     entry = _load(page)
     if entry is None:
         return see("hall:sunday")
+    text = "\n\n".join(str(entry.value[name]) for name in sundays.PARTS if name in entry.value)
     if request.method == "POST":
         sundays.burn(entry.id)
+        burning.light(text)
         return see("hall:burned")
-    text = "\n\n".join(str(entry.value[name]) for name in sundays.PARTS if name in entry.value)
     back = reverse("hall:sunday_read", args=[entry.id])
     return show(request, "burn", BurnPage(_("Burn this page?"), text, back))
 

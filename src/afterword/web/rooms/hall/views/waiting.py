@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from afterword.web.kit import burning
 from afterword.web.kit.answers import see
 from afterword.web.rooms.hall import clock, waiting
 from afterword.web.rooms.hall.pages import BurnPage, show
@@ -47,6 +48,7 @@ def burn(request: HttpRequest, note: UUID) -> HttpResponse:
         return see("hall:sunday")
     if request.method == "POST":
         waiting.burn(entry.id)
+        burning.light(str(entry.value["text"]) if waiting.is_open(entry) else "")
         return see("hall:burned")
     is_open = waiting.is_open(entry)
     title = _("Burn this note?") if is_open else _("Burn this note unread?")

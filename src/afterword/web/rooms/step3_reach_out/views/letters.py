@@ -9,19 +9,23 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from afterword import coach
 from afterword.coach.meant import MARK
 from afterword.web.exercises import steps
-from afterword.web.kit import conflict, crisis
+from afterword.web.kit import burning, conflict, crisis
 from afterword.web.kit.answers import see, show
+from afterword.web.kit.burning import Onward
 from afterword.web.kit.drafts import form_for
 from afterword.web.rooms.step3_reach_out import kept, notes, versions
 from afterword.web.rooms.step3_reach_out.forms import Letter
 from afterword.web.rooms.step3_reach_out.pages import BurnPage, EditPage, HomePage, LetterLine
+from afterword.web.rooms.step3_reach_out.shut_pages import outside
 from afterword.web.standing import states
 from afterword.web.store import drawer, facts, letters, sealed
 
@@ -44,7 +48,7 @@ def home(request: HttpRequest) -> HttpResponse:
     lines = [
         LetterLine(
             entry.id,
-            shorten(entry.value["text"], FIRST_WORDS, placeholder="…"),
+            _begins(entry.value),
             entry.value["purpose"] == letters.UNSENT,
             "sent_on" in entry.value,
             entry.saved,
@@ -94,6 +98,8 @@ def new(request: HttpRequest) -> HttpResponse:
 def edit(request: HttpRequest, letter: UUID) -> HttpResponse:
     """Go on with a letter; both versions are kept when another window saved meanwhile."""
     entry = kept.load(letter)
+    if request.method == "GET" and letters.is_shut(entry.value):
+        return see("letters:shut", letter)
     form = form_for(request, Letter, initial={**entry.value, "rev": entry.rev})
     if form.is_bound and form.is_valid():
         rev = form.cleaned_data["rev"] or entry.rev
@@ -146,10 +152,19 @@ def look(request: HttpRequest) -> HttpResponse:
 def burn(request: HttpRequest, letter: UUID) -> HttpResponse:
     """Ask once, then delete a letter for good."""
     entry = kept.load(letter)
+    text = "" if letters.is_shut(entry.value) else entry.value["text"]  # a shut one burns unread
     if request.method == "POST":
         sealed.delete(letters.shelf(kept.book_id()), letter)
-        return see("letters:home")
-    return show(request, "letters/burn.html", BurnPage(letter, entry.value["text"]))
+        burning.light(text, onward=Onward(reverse("letters:home"), _("Letters")))
+        return see("hall:burned")
+    return show(request, "letters/burn.html", BurnPage(letter, text))
+
+
+def _begins(value: dict[str, Any]) -> str:
+    """Return how a letter begins, for the list; of a shut one only until when."""
+    if letters.is_shut(value):
+        return outside(value)
+    return shorten(value["text"], FIRST_WORDS, placeholder="…")
 
 
 def _after_saving(request: HttpRequest, letter: UUID) -> HttpResponse:

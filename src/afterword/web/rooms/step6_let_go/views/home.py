@@ -1,4 +1,4 @@
-"""Step 6: its exercises."""
+"""Step 6: its exercises, drawings, the minute of noise, and what worked."""
 
 from __future__ import annotations
 
