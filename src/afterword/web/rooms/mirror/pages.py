@@ -115,6 +115,7 @@ class FindingPage:
     title: str
     question: str
     said: str
+    more: str
     too_few: bool
     guess: str
     quotes: list[QuoteLine]

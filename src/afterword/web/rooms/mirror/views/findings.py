@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from afterword.web.kit import conflict, crisis
 from afterword.web.kit.answers import see, show
 from afterword.web.kit.drafts import form_for
-from afterword.web.rooms.mirror import drawing, histories, words_of_river
+from afterword.web.rooms.mirror import drawing, histories, told, words_of_river
 from afterword.web.rooms.mirror.desk import FIGURES
 from afterword.web.rooms.mirror.forms import Guess, Now, Outside
 from afterword.web.rooms.mirror.histories import history as load
@@ -166,6 +166,7 @@ def _page(
     entry: sealed.Entry, result: dict[str, Any], number: int, form: Now, *, saved: str
 ) -> FindingPage:
     can_open = histories.messages_of(entry.id) is not None
+    said, more = told.in_two(result)
     quotes = [
         QuoteLine(
             q["text"],
@@ -181,7 +182,8 @@ def _page(
         number=number,
         title=result["title"],
         question=result["question"],
-        said=result["said"],
+        said=said,
+        more=more,
         too_few=result["kind"] == "too-few",
         guess=entry.value.get("guess", {}).get(result["name"], ""),
         quotes=quotes,
