@@ -215,6 +215,12 @@ def meet() -> None:
     session.current().row.locks_when_idle = afraid
 
 
+def settle_all() -> None:
+    """Let where contact stands take effect on the letters of every book, after some came in."""
+    for about in {book.about for book in books.every()}:
+        _settle(about)
+
+
 # --- the record -------------------------------------------------------------------------------
 
 

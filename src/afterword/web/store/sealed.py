@@ -135,6 +135,40 @@ def _write(
     return Entry(record_id, shelf, rev + 1, created, now, value)
 
 
+def bring_back(writer: head.Writer, entry: Entry, value: dict[str, Any]) -> None:
+    """Seal and save an entry that was taken along, as it was: same id, revision and times.
+
+    Nothing may have its id. ``value`` stands in the place of the entry's. The caller finishes.
+    """
+    opened = session.current()
+    payload = {
+        "v": SCHEMA,
+        "created": entry.created.isoformat(),
+        "saved": entry.saved.isoformat(),
+        "data": value,
+    }
+    blob = opened.keyring.seal_record(
+        book_id=entry.shelf.book.bytes,
+        kind=entry.shelf.sealed_as,
+        record_id=entry.id.bytes,
+        rev=entry.rev,
+        value=payload,
+    )
+    bucket = bucket_of(entry.shelf)
+    _list_shelf(writer, entry.shelf, bucket)
+    record = Record(
+        owner_id=opened.row.vault_id,
+        record_id=entry.id,
+        bucket=bucket,
+        rev=entry.rev,
+        seq=writer.next_seq(),
+        created_week=week_of(entry.created.date()),
+        blob=blob,
+    )
+    record.save(force_insert=True)
+    writer.put_in(record)
+
+
 def _current(shelf: Shelf, id: UUID, rev: int) -> tuple[Record, Entry | Unreadable]:
     record = _find(shelf, id)
     if record is None:

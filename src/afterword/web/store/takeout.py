@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from afterword.web.store import archives, messages, sealed, session, settings
 from afterword.web.store.models import Record
@@ -33,7 +34,7 @@ def take() -> Takeout:
     """Open every entry, the oldest first; a record that lies on no known shelf counts as well."""
     opened = [entry for entry in sealed.everything() if isinstance(entry, sealed.Entry)]
     entries = [entry for entry in opened if entry.shelf != settings.CODE]  # a key, no word
-    entries.sort(key=lambda entry: entry.created)
+    entries.sort(key=lambda entry: (entry.created, entry.id))
     return Takeout(datetime.now(UTC), entries, count() - len(opened))
 
 
@@ -73,6 +74,14 @@ def _line(line: messages.Line) -> str:
     return json.dumps(said, ensure_ascii=False) + "\n"
 
 
+def _value(entry: sealed.Entry) -> dict[str, Any]:
+    """Return what a room kept; of message histories without what is true of this vault only."""
+    if entry.shelf.kind != messages.KIND:
+        return entry.value
+    parts = [{k: v for k, v in part.items() if k != "digest"} for part in entry.value["parts"]]
+    return {**entry.value, "parts": parts}
+
+
 def _record(entry: sealed.Entry) -> dict[str, object]:
     book = entry.shelf.book
     return {
@@ -84,5 +93,5 @@ def _record(entry: sealed.Entry) -> dict[str, object]:
         "rev": entry.rev,
         "created": entry.created.isoformat(),
         "saved": entry.saved.isoformat(),
-        "value": entry.value,
+        "value": _value(entry),
     }

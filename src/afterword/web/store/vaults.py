@@ -14,7 +14,7 @@ from uuid import UUID
 from django.db import DatabaseError, transaction
 
 from afterword import vault
-from afterword.web.store import device, disk, drawer, head, sealed, session, settings
+from afterword.web.store import device, disk, drawer, head, sealed, session, settings, slots
 from afterword.web.store.models import DrawerNote, Record, SearchPack, Segment, Slot, Vault
 
 PASS = "pass"  # noqa: S105 - the kind of a slot, no secret
@@ -99,7 +99,7 @@ def keep(passphrase: str, name: str = "") -> None:
     slot = _new_pass_slot(opened, passphrase)
     with transaction.atomic():  # a kept vault has its name from the first moment
         Vault.objects.filter(pk=opened.row.vault_id).update(name=name)
-        _save_slot(opened.row.vault_id, slot)
+        slots.save(opened.row.vault_id, slot)
     for row in session.rows_of(opened.row.vault_id):
         row.kept = True
     drawer.remember()
@@ -119,7 +119,7 @@ def new_sheet() -> str:
     slot = vault.new_recovery_slot(
         opened.dek, secret, opened.row.vault_id.bytes, epoch=opened.row.epoch
     )
-    _save_slot(opened.row.vault_id, slot)
+    slots.save(opened.row.vault_id, slot)
     return vault.sheet.show(secret)
 
 
@@ -163,8 +163,8 @@ def unlock(passphrase: str, name: str, label: str) -> str:
 
 
 def _the_only_slot() -> Slot | None:
-    slots = list(Slot.objects.filter(kind=PASS).select_related("owner")[:2])
-    return slots[0] if len(slots) == 1 else None
+    found = list(Slot.objects.filter(kind=PASS).select_related("owner")[:2])
+    return found[0] if len(found) == 1 else None
 
 
 def _try_passphrase(slot: Slot | None, passphrase: str) -> bytes | None:
@@ -172,7 +172,7 @@ def _try_passphrase(slot: Slot | None, passphrase: str) -> bytes | None:
         vault.burn_equal_time(passphrase)
         return None
     try:
-        return vault.open_pass_slot(_as_slot(slot), passphrase, slot.owner_id.bytes)
+        return vault.open_pass_slot(slots.as_slot(slot), passphrase, slot.owner_id.bytes)
     except vault.VaultError:
         return None
 
@@ -195,7 +195,7 @@ def recover(sheet: str, passphrase: str, label: str, other_half: str = "") -> tu
         secret = vault.sheet.join(secret, vault.sheet.read(other_half))
     for slot in Slot.objects.filter(kind=RECOVERY).select_related("owner"):
         try:
-            dek = vault.open_recovery_slot(_as_slot(slot), secret, slot.owner_id.bytes)
+            dek = vault.open_recovery_slot(slots.as_slot(slot), secret, slot.owner_id.bytes)
         except vault.VaultError:
             continue
         session.end_all(slot.owner_id)
@@ -204,7 +204,7 @@ def recover(sheet: str, passphrase: str, label: str, other_half: str = "") -> tu
         if row is None:  # cannot happen: the session began just now
             raise NotRightError
         with session.serving(row, token):
-            _save_slot(slot.owner_id, _new_pass_slot(session.current(), passphrase))
+            slots.save(slot.owner_id, _new_pass_slot(session.current(), passphrase))
             return token, new_sheet()
     _count_failure("")
     raise NotRightError
@@ -213,21 +213,30 @@ def recover(sheet: str, passphrase: str, label: str, other_half: str = "") -> tu
 def change_passphrase(new: str, label: str) -> str:
     """Replace the passphrase slot and end all sessions; return the token of a fresh one."""
     opened = session.current()
-    _save_slot(opened.row.vault_id, _new_pass_slot(opened, new))
+    slots.save(opened.row.vault_id, _new_pass_slot(opened, new))
     session.end_all(opened.row.vault_id)
     return _enter(Vault.objects.get(pk=opened.row.vault_id), opened.dek, label)
 
 
 def is_passphrase(passphrase: str) -> bool:
     """Say whether this is the open vault's passphrase (asked again before grave steps)."""
-    owner = session.current().row.vault_id
+    try:
+        key_of(session.current().row.vault_id, passphrase)
+    except NotRightError:
+        return False
+    return True
+
+
+def key_of(owner: UUID, passphrase: str) -> bytes:
+    """Return the data key of a vault that need not be open. Raises as `unlock` does."""
     _hold_back(str(owner))
     slot = Slot.objects.filter(owner_id=owner, kind=PASS).select_related("owner").first()
     with _queue():
-        right = _try_passphrase(slot, passphrase) is not None
-    if not right:
+        dek = _try_passphrase(slot, passphrase)
+    if dek is None:
         _count_failure(str(owner))
-    return right
+        raise NotRightError
+    return dek
 
 
 def delete() -> None:
@@ -272,37 +281,6 @@ def _enter(owner: Vault, dek: bytes, label: str) -> str:
             drawer.take_in()
             settings.restore_code()
     return token
-
-
-def _save_slot(owner: UUID, slot: vault.Slot) -> None:
-    with transaction.atomic():
-        Slot.objects.filter(owner_id=owner, kind=slot.kind).delete()
-        Slot.objects.create(
-            owner_id=owner,
-            kind=slot.kind,
-            salt=slot.salt,
-            m=slot.m,
-            t=slot.t,
-            p=slot.p,
-            pepper_id=slot.pepper_id,
-            epoch=slot.epoch,
-            commit=slot.commit,
-            blob=slot.blob,
-        )
-
-
-def _as_slot(row: Slot) -> vault.Slot:
-    return vault.Slot(
-        kind=row.kind,
-        salt=bytes(row.salt),
-        m=row.m,
-        t=row.t,
-        p=row.p,
-        pepper_id=row.pepper_id,
-        epoch=row.epoch,
-        commit=bytes(row.commit),
-        blob=bytes(row.blob),
-    )
 
 
 @contextmanager

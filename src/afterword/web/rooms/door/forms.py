@@ -115,3 +115,51 @@ class Code(forms.Form):
         if not re.fullmatch(r"[0-9]{6}", code):
             raise ValidationError(_("Six digits, please."))
         return code
+
+
+class BringSealed(forms.Form):
+    """A sealed file, and a name where others are kept here too."""
+
+    file = forms.FileField(
+        label=__("The sealed file"),
+        error_messages={
+            "required": __("Choose the file first. It can have up to 400 MB."),
+            "empty": __("This file is empty."),
+        },
+    )
+    name = forms.CharField(
+        label=__("A name to open it by"),
+        required=False,
+        max_length=80,
+        help_text=__("Leave this empty to keep the one it had."),
+    )
+
+
+class BringNewer(forms.Form):
+    """A newer sealed file, and the passphrase of what it takes the place of."""
+
+    file = forms.FileField(
+        label=__("The sealed file, once more"),
+        error_messages={
+            "required": __("Choose the file first. It can have up to 400 MB."),
+            "empty": __("This file is empty."),
+        },
+    )
+    passphrase = forms.CharField(
+        label=__("The passphrase of what is here"),
+        strip=False,
+        max_length=1024,
+        error_messages={"required": __("Your passphrase goes here.")},
+    )
+
+
+class Back(forms.Form):
+    """The archive that "Take everything along" handed out."""
+
+    file = forms.FileField(
+        label=__("The archive"),
+        error_messages={
+            "required": __("Choose the archive first. It can have up to 400 MB."),
+            "empty": __("This file is empty."),
+        },
+    )

@@ -118,10 +118,33 @@ class PassphrasePage:
 
 @dataclass(frozen=True, slots=True)
 class ExportPage:
-    """export.html: what can be taken along."""
+    """export.html: what can be taken along; ``sealed``: as a sealed file too."""
 
     form: Form | None
     entries: int
+    sealed: bool
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class BringPage:
+    """bring.html: a sealed file from another computer; no form while something is open."""
+
+    form: Form | None
+    ask_name: bool
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewerPage:
+    """newer.html: the vault is here already. ``here`` and ``there``: save numbers, where known.
+
+    ``form`` is None when the file is not newer.
+    """
+
+    form: Form | None
+    here: int | None
+    there: int | None
     problem: str
 
 
@@ -131,4 +154,14 @@ class DeletePage:
 
     form: Form | None
     entries: int
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class BackPage:
+    """back.html: what was taken along comes back. ``came`` is None before anything did."""
+
+    form: Form
+    came: int | None
+    stayed: int
     problem: str

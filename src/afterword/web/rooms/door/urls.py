@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.urls import path
 
 from afterword.web.rooms.door.views import (
+    back,
+    bring,
     curtain,
     deletion,
     export,
@@ -33,5 +35,9 @@ urlpatterns = [
     path("sessions/", sessions.page, name="sessions"),
     path("pass/", passphrase.page, name="passphrase"),
     path("export/", export.page, name="export"),
+    path("back/", back.page, name="back"),
+    path("bring/", bring.page, name="bring"),
+    path("bring/newer/", bring.newer, name="newer"),
+    path("bring/done/", bring.done, name="brought"),
     path("delete/", deletion.page, name="delete"),
 ]

@@ -41,3 +41,32 @@ def misread_sheet(problem: vaults.SheetProblem) -> str:
 def no_such_sheet() -> str:
     """Say that the sheet is whole but belongs to nothing here."""
     return _("This sheet is written correctly, but nothing here belongs to it.")
+
+
+def file_problem(reason: str) -> str:
+    """Say why a file cannot be taken, and what to do."""
+    sentences = {
+        "other": _("This is not a sealed file. Its name usually ends in “.sealed”."),
+        "newer": _("A newer version of this program made the file. Fetch that version first."),
+        "large": _("This is larger than the 400 MB that can travel this way. A backup can."),
+        "here": _("This is here already. Nothing was changed."),
+        "gone": _("What this file belongs to is not here, so it can simply be brought."),
+        "older": _("What is here is as new as this file, or newer. Nothing was changed."),
+        "key": _(
+            "What is here is sealed with another key, so the two cannot be compared. "
+            "Take along what is here, delete it, then bring the file."
+        ),
+    }
+    damaged = _("This file is not whole: it was changed or cut short. Copy it once more.")
+    return sentences.get(reason, damaged)
+
+
+def archive_problem(reason: str) -> str:
+    """Say why a readable archive cannot come back, and what to do."""
+    sentences = {
+        "other": _("This is not such an archive. Its name usually ends in “.zip”."),
+        "newer": _("A newer version of this program made the archive. Fetch that version first."),
+        "large": _("This is larger than what can come back this way."),
+    }
+    damaged = _("This archive is not whole, or was changed. Nothing was taken from it.")
+    return sentences.get(reason, damaged)
