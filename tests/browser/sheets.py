@@ -18,7 +18,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser import sights
+from tests.browser import rooming, sights
 from tests.browser.program import DAY, NIGHT, QUIET, Program, chromium
 from tests.browser.visitor import DESKTOP, PHONE
 
@@ -56,6 +56,13 @@ WAYS: dict[str, tuple[int, Callable[[Page], Iterator[str]]]] = {
     "exercises": (DAY, sights.exercises),
     "mirror": (DAY, sights.mirror),
     "story": (DAY, sights.story),
+    "grow": (DAY, rooming.grow),
+    "rest": (DAY, rooming.rest),
+    "asking": (DAY, rooming.asking),
+    "endings": (DAY, rooming.endings),
+    "safer": (DAY, rooming.safer),
+    "frightening": (DAY, rooming.frightening),
+    "last_pages": (DAY, rooming.last_pages),
     "door": (DAY, sights.door),
     "afraid": (DAY, sights.afraid),
     "grief": (DAY, sights.grief),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bs4 import BeautifulSoup, SoupStrainer, Tag
 
-from afterword.web.store import session
+from afterword.web.store import facts, session
 from tests.web.people import PASSPHRASE, Person
 from tests.web.test_every_page import NOT_PAGES, ROUTES, address, lived_in
 
@@ -75,7 +75,7 @@ def test_it_carries_every_form_over_the_lock(lived_in: tuple[Person, dict[str, s
     found = forms(person, ids)
     targets = {target for target, _sent, _fields in found}
     assert {"/r/3/new/", "/s/", "/r/0/now/reasons/change/"} <= targets
-    assert len(targets) >= 6
+    assert {"/r/2/a/own/", "/r/6/a/new/", f"/r/7/a/{ids['card']}/", "/r/9/print/"} <= targets
     for target, sent, fields in found:
         session.end(person.row)
         answer = person.post(target, sent)
@@ -84,6 +84,19 @@ def test_it_carries_every_form_over_the_lock(lived_in: tuple[Person, dict[str, s
             continue
         landed = unlocked_with(person, target, sent, "/d/unlock/")
         assert shown(person, landed), (target, fields)
+
+
+def test_it_carries_what_is_written_where_fear_is_over_the_lock(keeper: Person) -> None:
+    with keeper.opened():
+        facts.tell("afraid")
+    keeper.post("/r/10/a/new/", {"words": "A car outside.", "on": "2026-04-01"})
+    (line,) = keeper.get("/r/10/a/").context["page"].lines
+    for target in ("/r/10/a/new/", f"/r/10/a/{line.id}/"):
+        soup = BeautifulSoup(keeper.get(target).content.decode(), "html.parser", parse_only=FORMS)
+        form = next(one for one in soup.find_all("form") if one.find("textarea"))
+        sent = filled(form, WORDS) | {"on": "2026-05-03"}
+        session.end(keeper.row)
+        assert shown(keeper, unlocked_with(keeper, target, sent, "/d/unlock/")), target
 
 
 def test_it_carries_every_form_through_the_curtain(

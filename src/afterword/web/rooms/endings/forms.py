@@ -22,7 +22,7 @@ class Printing(forms.Form):
         error_messages={"invalid_choice": __("That part is not there any more.")},
     )
     size = forms.ChoiceField(
-        label=__("The letters"), choices=SIZES, widget=forms.RadioSelect, initial="book"
+        label=__("The print"), choices=SIZES, widget=forms.RadioSelect, initial="book"
     )
 
     def __init__(self, *args: Any, parts: Iterable[tuple[str, str]] = (), **kwargs: Any) -> None:

@@ -31,7 +31,7 @@ class Line(forms.Form):
         required=False,
         error_messages={"invalid": __("A day, please, such as 2026-05-03.")},
     )
-    at = forms.CharField(label=__("At about"), max_length=60, required=False)
+    at = forms.CharField(label=__("About what time"), max_length=60, required=False)
     place = forms.CharField(label=__("Where"), max_length=160, required=False)
     seen_by = forms.CharField(label=__("Seen or heard by"), max_length=160, required=False)
 

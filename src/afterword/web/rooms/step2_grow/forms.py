@@ -17,7 +17,7 @@ class Fits(forms.Form):
     """What a thing should fit; every question has an answer already."""
 
     energy = forms.ChoiceField(
-        label=__("Strength there is"), choices=ENERGY, required=False, widget=forms.RadioSelect
+        label=__("Strength today"), choices=ENERGY, required=False, widget=forms.RadioSelect
     )
     free = forms.ChoiceField(
         label=__("Money"), choices=MONEY, required=False, widget=forms.RadioSelect
