@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from copy import deepcopy
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -19,7 +20,7 @@ from afterword import coach, programme
 from afterword.journey.contact import Contact
 from afterword.programme import as_posted, validate
 from afterword.safety import screen
-from afterword.web.demo import filling, story
+from afterword.web.demo import filling, story, years
 from afterword.web.demo.calendar import Calendar
 from afterword.web.exercises import kept as answers
 from afterword.web.rooms.mirror.histories import histories
@@ -38,33 +39,66 @@ from afterword.web.store import (
 from afterword.web.store.models import Vault
 from tests.web.people import Person
 
+INES, ARTHUR = story.BOOKS
+EACH = pytest.mark.parametrize("book", story.BOOKS)
 WEDNESDAY = datetime(2026, 11, 25, 14, 0, tzinfo=timezone.get_current_timezone())
+ANSWERED = [
+    (book, number)
+    for book in story.BOOKS
+    for number in range(len(story.read("en", book).exercises))
+]
 ANCHORS = SoupStrainer("a", href=True)
 SOURCE = Path(story.__file__).parents[2]
 
 
+def written(book: str) -> Iterator[tuple[str, session.Row]]:
+    """An invented book in a vault of its own: its cookie and its session."""
+    client = Person()
+    with time_machine.travel(WEDNESDAY, tick=True):
+        client.cookies["aw"] = vaults.create("Firefox, Linux")
+        with client.opened():
+            filling.fill(timezone.localtime(), "en", book)
+        row = client.row
+    yield client.cookies["aw"].value, row
+    Vault.objects.filter(pk=row.vault_id).delete()
+
+
 @pytest.fixture(scope="module")
 def invented(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[str, session.Row]]:
-    """The invented book, written once for all tests here: its cookie and its session."""
-    client = Person()
+    """The first invented book, written once for all tests here."""
     with django_db_blocker.unblock():
-        with time_machine.travel(WEDNESDAY, tick=True):
-            client.cookies["aw"] = vaults.create("Firefox, Linux")
-            with client.opened():
-                filling.fill(timezone.localtime(), "en")
-            row = client.row
-        yield client.cookies["aw"].value, row
-        Vault.objects.filter(pk=row.vault_id).delete()
+        yield from written(INES)
 
 
-@pytest.fixture
-def ines(db: None, invented: tuple[str, session.Row]) -> Iterator[Person]:
-    """A browser in which the invented book is open, on a Wednesday after lunch."""
+@pytest.fixture(scope="module")
+def the_widowers(
+    django_db_setup: None, django_db_blocker: Any
+) -> Iterator[tuple[str, session.Row]]:
+    """The second one."""
+    with django_db_blocker.unblock():
+        yield from written(ARTHUR)
+
+
+@contextmanager
+def opened(invented: tuple[str, session.Row]) -> Iterator[Person]:
+    """A browser in which an invented book is open, on a Wednesday after lunch."""
     cookie, row = invented
     with time_machine.travel(WEDNESDAY + timedelta(minutes=5), tick=True):
         session._rows[row.sid] = deepcopy(row)
         client = Person()
         client.cookies["aw"] = cookie
+        yield client
+
+
+@pytest.fixture
+def ines(db: None, invented: tuple[str, session.Row]) -> Iterator[Person]:
+    with opened(invented) as client:
+        yield client
+
+
+@pytest.fixture
+def arthur(db: None, the_widowers: tuple[str, session.Row]) -> Iterator[Person]:
+    with opened(the_widowers) as client:
         yield client
 
 
@@ -79,31 +113,40 @@ def texts(value: object) -> Iterator[str]:
             yield from texts(part)
 
 
-def all_words() -> list[str]:
-    told = story.read("en")
-    written = [told.book, told.days, told.words, *told.exercises]
+def all_words(book: str) -> list[str]:
+    told = story.read("en", book)
+    written = [told.book, told.days, told.words, told.years, *told.exercises]
     return [*texts(written), *told.messages.splitlines()]
 
 
-def test_it_opens_every_record_and_none_is_still_to_come(ines: Person) -> None:
-    with ines.opened():
+@pytest.mark.parametrize(("whose", "least"), [("ines", 180), ("arthur", 100)])
+def test_it_opens_every_record_and_none_is_still_to_come(
+    whose: str, least: int, request: pytest.FixtureRequest
+) -> None:
+    person: Person = request.getfixturevalue(whose)
+    with person.opened():
         found = list(sealed.everything())
         log = facts.current().log
     entries = [one for one in found if isinstance(one, sealed.Entry)]
-    assert len(found) == len(entries) > 150
+    assert len(found) == len(entries) > least
     assert max(entry.saved for entry in entries) <= timezone.now()
     assert all(entry.created <= entry.saved for entry in entries)
     assert all(fact.on <= timezone.localdate() for fact in log)
 
 
+@EACH
 @pytest.mark.parametrize("weekday", range(7))
-def test_it_can_be_opened_on_any_day_and_just_after_midnight(weekday: int) -> None:
+def test_it_can_be_opened_on_any_day_and_just_after_midnight(weekday: int, book: str) -> None:
     today = date(2026, 11, 23) + timedelta(days=weekday)
     calendar = Calendar(today, timezone.get_current_timezone())
     just_now = datetime(today.year, today.month, today.day, 0, 5, tzinfo=calendar.zone)
-    told = story.read("en")
-    written = [*told.words["note"], *told.words["letter"], *told.exercises, *told.book["told"]]
+    told = story.read("en", book)
+    written = [*told.words["note"], *told.words["letter"], *told.exercises]
+    written += told.book.get("told", [])
+    for kind in ("pattern", "board", "card", "thing", "day"):
+        written += told.years.get(kind, [])
     moments = [calendar.moment(one["at"]) for one in written]
+    moments += [calendar.moment(one["done"]) for one in told.years["thing"] if "done" in one]
     assert max(moments) < just_now
     assert max(moments) > just_now - timedelta(days=2), "it looks as if nobody had been here lately"
 
@@ -142,15 +185,16 @@ def test_it_sent_a_letter_that_the_coach_lets_go(contact: str) -> None:
 
 
 def test_it_writes_letters_as_the_form_would() -> None:
-    for letter in story.read("en").words["letter"]:
+    for letter in (one for book in story.BOOKS for one in story.read("en", book).words["letter"]):
         assert letter["purpose"] in dict(PURPOSES)
         assert letter["channel"] in dict(CHANNELS)
         assert letter["kind"] in dict(KINDS)
 
 
-@pytest.mark.parametrize("number", range(len(story.read("en").exercises)))
-def test_it_answers_an_exercise_as_a_person_could(number: int) -> None:
-    one = story.read("en").exercises[number]
+@pytest.mark.parametrize(("book", "number"), ANSWERED)
+def test_it_answers_an_exercise_as_a_person_could(book: str, number: int) -> None:
+    one = story.read("en", book).exercises[number]
+    assert story.read("en", book).book["path"] in programme.exercise(one["id"], "en").paths
     exercise = programme.exercise(one["id"], "en")
     calendar = Calendar(timezone.localdate(), timezone.get_current_timezone())
     values = calendar.told(
@@ -177,8 +221,9 @@ def test_it_was_looked_at_by_the_real_mirror(ines: Person) -> None:
     assert set(history.value["now"]) <= set(results)
 
 
-def test_it_keeps_lines_that_were_really_written(ines: Person) -> None:
-    told = story.read("en")
+@EACH
+def test_it_keeps_lines_that_were_really_written(book: str) -> None:
+    told = story.read("en", book)
     written = {one["name"]: one["text"] for one in (*told.words["note"], *told.words["letter"])}
     quoted = [one for one in told.days["sunday"] if "line" in one]
     assert quoted
@@ -186,32 +231,80 @@ def test_it_keeps_lines_that_were_really_written(ines: Person) -> None:
         assert one["line"] in written[one["line_of"]]
 
 
-def test_it_holds_no_words_that_would_call_for_help_first() -> None:
-    found = {text: screen(text).tier for text in all_words()}
+@EACH
+def test_it_holds_no_words_that_would_call_for_help_first(book: str) -> None:
+    found = {text: screen(text).tier for text in all_words(book)}
     assert {text for text, tier in found.items() if tier} == set()
 
 
-SAID_ON = {
+SAID_BY_INES = {
     "/?day=1": "Something is in the drawer from last night",
     "/r/1/": "Your own days",
+    "/r/1/l/": "The corridor, and cake for the aunts",
+    "/r/1/p/": "Going behind a wall",
+    "/r/1/b/": "Whether he wants to know me again",
+    "/r/2/a/": "Hum on the tram",
+    "/r/2/b/": "Hum on the tram",
     "/r/3/": "Dear Tom,",
     "/r/m/": "Tom",
     "/r/0/notes/": "He put our walk off",
-    "/r/0/sunday/": "I had not been dreading it",
+    "/r/0/sunday/": "His opening is near",
     "/r/0/then/": "I do not know what people do with Sundays",
     "/r/0/now/reasons/": "Nothing I wrote after midnight",
     "/r/0/now/person/": "Klara",
     "/m/": "done on",
     "/w/": "Yes. Slowly.",
 }
+SAID_BY_ARTHUR = {
+    "/?day=1": "the heron count at Lock Nine",
+    "/r/0/days/": "our wedding, between what are now the ovens",
+    "/r/1/": "Our story",
+    "/r/1/l/": "The parrot",
+    "/r/2/a/": "Walk to the lower gate before breakfast",
+    "/r/3/": "Dear Maire,",
+    "/r/0/notes/": "Three pinches. Why did you never say?",
+    "/r/0/sunday/": "People have stopped ringing",
+    "/r/0/now/person/": "Mr Baptiste",
+    "/r/7/": "Whole, not a saint",
+    "/r/9/": "A book of us",
+    "/m/": "done on",
+}
 
 
-def test_it_fills_the_pages(ines: Person, settings: Any) -> None:
+@pytest.mark.parametrize(("whose", "said"), [("ines", SAID_BY_INES), ("arthur", SAID_BY_ARTHUR)])
+def test_it_fills_the_pages(
+    whose: str, said: dict[str, str], settings: Any, request: pytest.FixtureRequest
+) -> None:
+    person: Person = request.getfixturevalue(whose)
     settings.DEMO = True
-    for address, says in SAID_ON.items():
-        page = ines.get(address)
-        assert page.status_code == 200
+    for address, says in said.items():
+        page = person.get(address)
+        assert page.status_code == 200, address
         assert says in BeautifulSoup(page.content, "html.parser").get_text(" "), address
+
+
+def test_it_has_a_widower_of_whom_nothing_is_asked_but_what_he_likes(
+    arthur: Person, settings: Any
+) -> None:
+    settings.DEMO = True
+    with arthur.opened():
+        assert not facts.told()
+        assert answers.draft(programme.exercise("a_book_of_us", "en")) is not None
+    today = BeautifulSoup(arthur.get("/?day=1").content, "html.parser").get_text(" ")
+    assert "A book of us" in today
+    assert "reach" not in today.casefold()
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_it_draws_no_line_into_days_still_to_come(month: int) -> None:
+    today = date(2027, month, 28)
+    for book in story.BOOKS:
+        heights = story.read("en", book).years["line"]["years"]
+        line = years.drawn(heights, Calendar(today, timezone.get_current_timezone()))
+        come = [point is not None for point in line.points[-4:]]
+        assert come == [quarter <= (month - 1) // 3 for quarter in range(4)]
+        assert all(point is not None for point in line.points[:-4])
+        assert line.points[:-4:4] == tuple(heights[:-1])
 
 
 def test_it_opens_each_thing_that_is_listed(ines: Person) -> None:
@@ -278,6 +371,14 @@ def test_it_opens_for_whoever_comes_first_and_says_what_it_is(db: None, settings
     token = client.cookies["aw"].value
     client.get("/")
     assert client.cookies["aw"].value == token, "it opened a second book"
+    assert "/?book=2" in first.content.decode()
+    assert client.get("/?book=2").status_code == 303
+    second = client.get("/?day=1").content.decode()
+    assert "the heron count" in second
+    assert "/?book=1" in second
+    assert session.find(token) is None, "both are open"
+    assert client.get("/?book=9").status_code == 200
+    assert "the heron count" in client.get("/?day=1").content.decode()
 
 
 def test_it_is_not_there_without_the_word() -> None:

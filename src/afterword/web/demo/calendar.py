@@ -2,7 +2,8 @@
 
 ``12w Sat 14:30`` is that Saturday in the twelfth week before this one, ``1d 23:05`` yesterday at
 that time, ``+40d`` a day still to come. In texts, ``{month 237}`` is the name of the month so many
-days ago, and ``{day +40}`` a day as 2027-01-03.
+days ago, ``{when 237}`` that month with its year, ``{year 9}`` the year so many years ago, and
+``{day +40}`` a day as 2027-01-03.
 """
 
 from __future__ import annotations
@@ -14,12 +15,13 @@ from typing import Any
 
 from django.utils.dates import MONTHS
 
+LEAP_DAY = (2, 29)
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _WHEN = re.compile(
     r"(?:(?P<weeks>\d+)w (?P<weekday>\w{3})|(?P<ahead>\+?)(?P<days>\d+)d)"
     r"(?: (?P<hour>\d\d):(?P<minute>\d\d))?"
 )
-_MARK = re.compile(r"\{(?P<what>month|day) (?P<ahead>\+?)(?P<days>\d+)\}")
+_MARK = re.compile(r"\{(?P<what>month|when|year|day) (?P<ahead>\+?)(?P<days>\d+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +65,18 @@ class Calendar:
             return {key: self.told(part) for key, part in value.items()}
         return value
 
+    def years_ago(self, when: str, years: int) -> date:
+        """Return the day so many years before the one of ``when``; 28 February for a leap day."""
+        day = self.day(when)
+        leap = (day.month, day.day) == LEAP_DAY
+        return day.replace(year=day.year - years, day=28 if leap else day.day)
+
     def _said(self, mark: re.Match[str]) -> str:
+        if mark["what"] == "year":
+            return str(self.today.year - int(mark["days"]))
         day = self._away(mark["ahead"], mark["days"])
-        return str(MONTHS[day.month]) if mark["what"] == "month" else day.isoformat()
+        month = str(MONTHS[day.month])
+        return {"month": month, "when": f"{month} {day.year}"}.get(mark["what"], day.isoformat())
 
     def _away(self, ahead: str, days: str) -> date:
         return self.today + timedelta(days=int(days) if ahead else -int(days))

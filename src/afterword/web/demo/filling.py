@@ -13,9 +13,9 @@ from django.db import transaction
 
 from afterword import programme
 from afterword.journey.facts import Facts
-from afterword.web.demo import cards, looking
+from afterword.web.demo import cards, looking, years
 from afterword.web.demo.calendar import Calendar
-from afterword.web.demo.story import Story, read
+from afterword.web.demo.story import BOOKS, Story, read
 from afterword.web.exercises import kept as answers
 from afterword.web.kit import people
 from afterword.web.rooms.hall import kept, morning, sundays, waiting
@@ -37,12 +37,12 @@ class Filling:
     named: dict[str, sealed.Entry] = field(default_factory=dict)
 
 
-def fill(now: datetime, language: str) -> None:
+def fill(now: datetime, language: str, book: str = BOOKS[0]) -> None:
     """Fill the open, empty vault; ``now`` is the reader's local time, with its zone."""
     zone = now.tzinfo
     if zone is None:
         raise ValueError(now)
-    filling = Filling(read(language), Calendar(now.date(), zone))
+    filling = Filling(read(language, book), Calendar(now.date(), zone))
     with transaction.atomic():
         _begin(filling)
         cards.fill(filling.story.days, filling.calendar)
@@ -52,7 +52,9 @@ def fill(now: datetime, language: str) -> None:
         _notes_to_open(filling)
         _exercises(filling, language)
         _sundays(filling)
-        looking.fill(filling.story, filling.calendar)
+        years.fill(filling.story.years, filling.calendar)
+        if filling.story.messages:
+            looking.fill(filling.story, filling.calendar)
         _facts(filling)
 
 
@@ -64,12 +66,13 @@ def _begin(filling: Filling) -> None:
         asked.note(asked.FIRST)
     with as_of(calendar.moment(book["people_at"])):
         people.keep((people.Person(*pair) for pair in book["people"]), readable=False)
-    with as_of(calendar.moment(book["reasons_at"])):
-        kept.keep_reasons(book["reasons"])
+    if "reasons" in book:
+        with as_of(calendar.moment(book["reasons_at"])):
+            kept.keep_reasons(book["reasons"])
 
 
 def _urges(filling: Filling) -> None:
-    for one in filling.story.days["urge"]:
+    for one in filling.story.days.get("urge", []):
         before = filling.calendar.moment(one["at"])
         with as_of(before):
             kept.keep_urge(one["before"], None)
@@ -106,7 +109,7 @@ def _letters(filling: Filling) -> None:
 
 def _notes_to_open(filling: Filling) -> None:
     calendar = filling.calendar
-    for one in filling.story.words["waiting"]:
+    for one in filling.story.words.get("waiting", []):
         with as_of(calendar.moment(one["at"])):
             note = waiting.put(_text(one), calendar.day(one["opens"]))
         if "opened" in one:
@@ -141,13 +144,14 @@ def _sundays(filling: Filling) -> None:
 def _facts(filling: Filling) -> None:
     """Tell the whole log at once: each fact with the moment at which it would have been told."""
     log, numbers = Facts(), dict[str, int]()
-    for one in filling.story.book["told"]:
+    for one in filling.story.book.get("told", []):
         log = log.tell(
             one["kind"], filling.calendar.moment(one["at"]), **_said(filling, one, numbers)
         )
         if "name" in one:
             numbers[one["name"]] = len(log.log)
-    facts.change(lambda _nothing_yet: log)
+    if log.log:
+        facts.change(lambda _nothing_yet: log)
 
 
 def _said(filling: Filling, one: dict[str, Any], numbers: dict[str, int]) -> dict[str, Any]:

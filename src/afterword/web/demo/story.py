@@ -1,9 +1,12 @@
 """Reads an invented book from its folder: one folder a language and book, TOML and a message log.
 
+Only the first is needed; what a book does not have is left out.
+
     book.toml       path, hope, name, when it began, what was told of contact, reasons, people
     days.toml       the ten-second cards as one line a week, the urge before and after, Sunday pages
     words.toml      notes from the drawer, letters, notes to open later
     exercises.toml  answers of exercises, oldest first
+    years.toml      My story: the line of the years, patterns, the board; small things; days named
     messages.txt    the history that the mirror reads: a time, then lines "I: ..." and "T: ..."
 
 Times are written as `calendar` reads them.
@@ -21,7 +24,7 @@ from typing import Any
 from afterword.web.demo.calendar import Calendar
 
 HERE = Path(__file__).parent
-BOOK = "ines_and_tom"
+BOOKS = ("ines_and_tom", "arthur_and_maire")
 FALLBACK = "en"
 
 
@@ -33,21 +36,24 @@ class Story:
     days: dict[str, Any]
     words: dict[str, Any]
     exercises: list[dict[str, Any]]
+    years: dict[str, Any]
     messages: str
 
 
 @cache
-def read(language: str) -> Story:
-    """Read the book in a language, in English where there is none."""
-    folder = HERE / language / BOOK
+def read(language: str, book: str = BOOKS[0]) -> Story:
+    """Read one of BOOKS in a language, in English where there is none."""
+    folder = HERE / language / book
     if not folder.is_dir():
-        folder = HERE / FALLBACK / BOOK
+        folder = HERE / FALLBACK / book
+    messages = folder / "messages.txt"
     return Story(
         book=_toml(folder / "book.toml"),
         days=_toml(folder / "days.toml"),
         words=_toml(folder / "words.toml"),
-        exercises=_toml(folder / "exercises.toml")["exercise"],
-        messages=(folder / "messages.txt").read_text(encoding="utf-8"),
+        exercises=_toml(folder / "exercises.toml").get("exercise", []),
+        years=_toml(folder / "years.toml"),
+        messages=messages.read_text(encoding="utf-8") if messages.is_file() else "",
     )
 
 
@@ -67,4 +73,4 @@ def export(story: Story, calendar: Calendar) -> str:
 
 
 def _toml(path: Path) -> dict[str, Any]:
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
