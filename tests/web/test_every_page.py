@@ -17,6 +17,7 @@ from afterword.web.kit.access import is_public
 from afterword.web.rooms.step2_grow import plans
 from afterword.web.store import facts, sealed, session
 from tests.web.exercises.walking import one_walked
+from tests.web.let_go.drawing import draw
 from tests.web.letters.test_letters import letter
 from tests.web.mirror.test_mirror import looked_at
 from tests.web.people import Person
@@ -80,6 +81,7 @@ def lived_in(keeper: Person) -> tuple[Person, dict[str, str]]:
     ids = {"letter": written.split("/")[3], "note": str(note.id), "history": history, "number": "1"}
     ids |= walked | {"kind": "b1", "door": "e", "way": "a", "told": "c"}
     ids |= lived_in_here(keeper) | {"plan": str(plan.id)}
+    ids |= {"drawing": draw(keeper, words="a house")}
     ids |= {"topic": "looks", "card": cards()[0].code}
     for name, here in (("wrote", "t"), ("seeing", "s"), ("anyway", "a")):
         ids[name] = (

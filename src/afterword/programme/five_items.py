@@ -64,36 +64,36 @@ def read(folder: Path) -> FiveItems | None:
     except FileNotFoundError:
         return None
     except OSError as problem:
-        raise ContentProblem(f"{FILE}: it cannot be read") from problem
+        raise ContentProblem(FILE, 0, "it cannot be read") from problem
     if len(raw) > LARGEST:
-        raise ContentProblem(f"{FILE}: it is too long")
+        raise ContentProblem(FILE, 0, "it is too long")
     try:
         return _read(tomllib.loads(raw.decode()))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
-        raise ContentProblem(f"{FILE}: it is no TOML in UTF-8") from problem
+        raise ContentProblem(FILE, 0, "it is no TOML in UTF-8") from problem
 
 
 def _read(told: dict[str, Any]) -> FiveItems:
     words = {name: _word(name, told.get(name)) for name in WORDS}
     items, answers = _list("items", told), _list("answers", told)
     if len(items) != ITEMS:
-        raise ContentProblem(f"{FILE}: items must be {ITEMS} texts")
+        raise ContentProblem(FILE, 0, f"items must be {ITEMS} texts")
     if not 2 <= len(answers) <= MOST_ANSWERS:
-        raise ContentProblem(f"{FILE}: answers must be 2 to {MOST_ANSWERS} texts")
+        raise ContentProblem(FILE, 0, f"answers must be 2 to {MOST_ANSWERS} texts")
     times = told.get("times")
     if type(times) is not int or not 1 <= times <= 100:
-        raise ContentProblem(f"{FILE}: times must be a whole number from 1 to 100")
+        raise ContentProblem(FILE, 0, "times must be a whole number from 1 to 100")
     return FiveItems(**words, items=items, answers=answers, times=times)
 
 
 def _word(name: str, value: object) -> str:
     if not isinstance(value, str) or not value.strip() or len(value) > LONGEST:
-        raise ContentProblem(f"{FILE}: {name} must be a text of at most {LONGEST} characters")
+        raise ContentProblem(FILE, 0, f"{name} must be a text of at most {LONGEST} characters")
     return value.strip()
 
 
 def _list(name: str, told: dict[str, Any]) -> tuple[str, ...]:
     value = told.get(name)
     if not isinstance(value, list):
-        raise ContentProblem(f"{FILE}: {name} must be a list of texts")
+        raise ContentProblem(FILE, 0, f"{name} must be a list of texts")
     return tuple(_word(name, one) for one in value)

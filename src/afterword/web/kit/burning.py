@@ -60,10 +60,10 @@ def take() -> Burning:
 
 def lines_of(text: str) -> list[str]:
     """Break a text into the lines of a small sheet; what does not fit on it is one sign."""
-    beginning = text[: LINES * LETTERS_A_LINE * 4]
+    beginning = text.strip()[: LINES * LETTERS_A_LINE * 4]
     found: list[str] = []
     for paragraph in beginning.splitlines():
-        found += wrap(paragraph, LETTERS_A_LINE)
+        found += wrap(paragraph, LETTERS_A_LINE) or [""]
     if len(found) > LINES:
         found = [*found[: LINES - 1], ELLIPSIS]
     return found

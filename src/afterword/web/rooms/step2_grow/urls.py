@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from afterword.web.rooms.step2_grow.views import days, home, things
+from afterword.web.rooms.step2_grow.views import days, home, things, week
 
 app_name = "grow"
 urlpatterns = [
@@ -14,4 +14,6 @@ urlpatterns = [
     path("a/<uuid:plan>/", things.planned, name="planned"),
     path("a/<uuid:plan>/done/", things.done, name="done"),
     path("b/", days.page, name="days"),
+    path("c/", week.page, name="week"),
+    path("c/5/", week.five, name="five"),
 ]

@@ -76,15 +76,13 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """One exercise with its numbers, the newest first. The counts are over what is listed."""
+    """One exercise with its numbers, the newest first. ``counted``: how often they went where."""
 
     title: str
     language: str
     url: str
     times: list[Numbers]
-    lower: int
-    same: int
-    higher: int
+    counted: list[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django import forms
@@ -12,7 +12,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from afterword.web.kit import burning, conflict, crisis
+from afterword.web.kit import burning, calendar_file, conflict, crisis
 from afterword.web.kit.answers import see
 from afterword.web.kit.drafts import form_for
 from afterword.web.rooms.hall import clock, good_lines, own_words, sunday_forms, sundays, waiting
@@ -33,12 +33,16 @@ from afterword.web.store import sealed
 SCREENS = ("week", "line", "plan", "later")
 LOOKED_AT = 60  # the newest of each shelf: more is not written in a week
 FIRST_WORDS = 70
+A_WEEK = timedelta(days=7)
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest) -> HttpResponse:
-    """Show this week's page as far as it is written, and the ones before it."""
+    """Show this week's page and the ones before it; POST hands over next Sunday for a calendar."""
     week = _week()
+    if request.method == "POST":
+        today = clock.now().date()
+        return calendar_file.answer(week.sunday if week.sunday > today else week.sunday + A_WEEK)
     standing = sundays.of_week(week)
     earlier = [one for one in sundays.every() if standing is None or one.id != standing.id]
     shown = SundayPage(

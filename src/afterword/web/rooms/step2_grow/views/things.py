@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from afterword.programme.things import few, fitting, small_things
 from afterword.web.exercises import available, steps
-from afterword.web.kit import crisis
+from afterword.web.kit import calendar_file, crisis
 from afterword.web.kit.answers import see, show
 from afterword.web.kit.drafts import form_for
 from afterword.web.rooms.step2_grow import plans
@@ -72,12 +72,15 @@ def own(request: HttpRequest) -> HttpResponse:
 def planned(request: HttpRequest, plan: UUID) -> HttpResponse:
     """Show one; another day may be chosen for it, or it may go."""
     found = _load_or_404(plan)
+    if "calendar" in request.POST:
+        return calendar_file.answer(found.day)
     if request.method == "POST":
         plans.drop(found)
         if request.POST.get("when") in dict(WHEN):
             plans.add(found.text, _today() + timedelta(days=int(request.POST["when"])))
         return see("grow:things")
-    return show(request, "grow/planned.html", PlannedPage(found), choices=WHEN)
+    others = [one for one in WHEN if _today() + timedelta(days=int(one[0])) != found.day]
+    return show(request, "grow/planned.html", PlannedPage(found), choices=others)
 
 
 @require_http_methods(["GET", "POST"])

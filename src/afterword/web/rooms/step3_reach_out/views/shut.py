@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -20,7 +20,7 @@ def until(request: HttpRequest, letter: UUID) -> HttpResponse:
     """Ask until which day, then shut the letter. A letter that may be sent is not shut here."""
     entry = kept.load(letter)
     if entry.value["purpose"] != letters.UNSENT:
-        raise Http404
+        return see("letters:edit", letter)
     form = form_for(request, ShutForm)
     if form.is_bound and form.is_valid():
         _shut(entry, form)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.timezone import localtime
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from afterword.programme import Exercise
@@ -38,7 +39,18 @@ def _tried(exercise: Exercise) -> Tried:
         language=exercise.language,
         url=reverse("exercises:home", args=[exercise.code]),
         times=times,
-        lower=sum(one.after < one.before for one in times),
-        same=sum(one.after == one.before for one in times),
-        higher=sum(one.after > one.before for one in times),
+        counted=_counted(times),
     )
+
+
+def _counted(times: list[Numbers]) -> list[str]:
+    """Say how often the number was lower, the same, higher; what never happened is left out."""
+    lower = sum(one.after < one.before for one in times)
+    same = sum(one.after == one.before for one in times)
+    higher = sum(one.after > one.before for one in times)
+    said = (
+        (lower, ngettext("lower once", "lower %(count)d times", lower)),
+        (same, ngettext("the same once", "the same %(count)d times", same)),
+        (higher, ngettext("higher once", "higher %(count)d times", higher)),
+    )
+    return [words % {"count": count} for count, words in said if count]
