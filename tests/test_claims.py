@@ -12,7 +12,13 @@ from checks._files import HOUSE, files, text_of
 
 CLAIMS = tomllib.loads((Path(__file__).parent / "claims.toml").read_text())["claim"]
 # In rule and phrase files these keys hold the words of letters, not ours.
-WORDS_OF_LETTERS = {"cues", "flags", "passes", "words", "scope", "detector", "label"}
+WORDS_OF_LETTERS = {"cues", "flags", "passes", "marked", "words", "scope", "detector", "label"}
+# Under this key a sentence of a letter stands with our word about it: the second is ours.
+WITH_OUR_WORD = "passed"
+# Pages made from those files show the sentences under these headings, our words in italics.
+LABEL_PAGES = "docs/coach/labels/"
+SENTENCES = re.compile(r"^## Sentences .+$\n+((?:- .+\n)+)", re.MULTILINE)
+OURS = re.compile(r"\*(.+)\*$", re.MULTILINE)
 # Folders of phrases to look for: nothing in them is shown to anybody.
 PHRASES = ("safety/words/", "words/languages/", "mirror/cues/", "/phrases/")
 PACKAGE = HOUSE / "src" / "afterword"
@@ -24,6 +30,8 @@ def strings(value: object, key: str = "") -> Iterator[str]:
     """Every string in a TOML value that is ours to answer for."""
     if key in WORDS_OF_LETTERS:
         return
+    if key == WITH_OUR_WORD and isinstance(value, list):
+        value = [ours for _sentence, ours in value]
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
@@ -51,12 +59,17 @@ def shown_strings(source: str) -> Iterator[str]:
             yield node.value
 
 
+def without_sentences_of_letters(page: str) -> str:
+    """A page of a label without its examples, of which many are there to be harmful."""
+    return SENTENCES.sub(lambda found: "\n".join(OURS.findall(found[1])) + "\n", page)
+
+
 def copy_in(path: Path) -> list[str]:
     """What a file says to people."""
     name = path.relative_to(HOUSE).as_posix()
     text = text_of(path) or ""
     if path.suffix == ".md" and not name.startswith(("tests/", "licences/")):
-        return [text]
+        return [without_sentences_of_letters(text) if name.startswith(LABEL_PAGES) else text]
     if not path.is_relative_to(PACKAGE) or any(part in name for part in PHRASES):
         return []
     if path.suffix in {".html", ".md", ".txt", ".svg"} and not WORD_LISTS.search(name):
@@ -106,6 +119,18 @@ def test_it_has_no_exception_that_is_no_longer_needed() -> None:
         if not any(place["words"] in " ".join(text.split()) for text in COPY[place["file"]])
     ]
     assert not unused
+
+
+def test_it_leaves_out_examples_of_letters_and_nothing_else() -> None:
+    examples = "## Sentences that have it\n\n- Win me back.\n- Or not. *Ours.*\n"
+    page = f"# a label\n\n{examples}\n## Why\n\n- Also ours.\n"
+    kept = without_sentences_of_letters(page)
+    assert "Win me back" not in kept
+    assert "Or not" not in kept
+    assert "Ours." in kept
+    assert "Also ours." in kept
+    said = list(strings({"marked": ["Win me back."], "passed": [["Or not.", "Ours."]], "why": "x"}))
+    assert said == ["Ours.", "x"]
 
 
 def test_it_reads_documents_pages_rules_and_messages() -> None:
