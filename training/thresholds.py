@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from scipy.optimize import minimize
+from scipy.special import expit
 
 from afterword.coach.bars import Bars, evidence, standing
 from training.letters import LABELS
@@ -98,26 +100,59 @@ def _best(reads: Sequence[Read], place: int) -> float:
     return float(np.median(steps[f1 >= f1.max() - 0.01]))
 
 
+def carried(chosen: Bars, before: Sequence[Read], after: Sequence[Read]) -> Bars:
+    """Bars for another reader of the same letters: each stands where as many scores are below it.
+
+    Looks at scores only, never at labels.
+    """
+
+    def moved(value: float, old: np.ndarray, new: np.ndarray) -> float:
+        return float(np.quantile(new, (old < value).mean()))
+
+    one = np.concatenate([read.scores for read in before])
+    two = np.concatenate([read.scores for read in after])
+    drafts = [
+        np.array([evidence(read.scores.tolist()) for read in reads]) for reads in (before, after)
+    ]
+    return replace(
+        chosen,
+        labels=tuple(
+            moved(value, one[:, place], two[:, place]) for place, value in enumerate(chosen.labels)
+        ),
+        draft=moved(chosen.draft, *drafts),
+        some=moved(chosen.some, one[:, -1], two[:, -1]),
+    )
+
+
 def curves(reads: Sequence[Read], chosen: Bars) -> Bars:
     """The same bars with a curve a label that turns a score into how often it is right.
 
-    A logistic curve fitted by Newton's method, held near slope 1 and shift 0 where data is thin.
+    A logistic curve, held near slope 1 and shift 0 where data is thin.
     """
     slopes, shifts = [], []
     for place in range(len(LABELS)):
         score = np.concatenate([read.scores[:, place] for read in reads])
         gold = np.concatenate([read.gold[:, place] for read in reads])
-        both = np.stack([score, np.ones_like(score)], 1)
-        line = np.array([1.0, 0.0])
-        hold = np.diag([4.0, 1.0])
-        for _ in range(25):
-            sure = 1 / (1 + np.exp(-(both @ line).clip(-30, 30)))
-            slope = both.T @ (sure - gold) + hold @ (line - [1.0, 0.0])
-            bend = (both * (sure * (1 - sure))[:, None]).T @ both + hold
-            line = line - np.linalg.solve(bend, slope)
-        slopes.append(round(float(line[0]), 4))
-        shifts.append(round(float(line[1]), 4))
+        slope, shift = _curve(score, gold.astype(float))
+        slopes.append(round(slope, 4))
+        shifts.append(round(shift, 4))
     return replace(chosen, slopes=tuple(slopes), sure=tuple(shifts))
+
+
+def _curve(score: np.ndarray, gold: np.ndarray) -> tuple[float, float]:
+    """The slope and the shift. The cost has one lowest point, so where it begins is all one."""
+    both = np.stack([score, np.ones_like(score)], 1)
+    start, hold = np.array([1.0, 0.0]), np.array([4.0, 1.0])
+
+    def cost(line: np.ndarray) -> tuple[float, np.ndarray]:
+        value = both @ line
+        loss = (np.logaddexp(0, value) - gold * value).sum() + (
+            hold * (line - start) ** 2
+        ).sum() / 2
+        return float(loss), both.T @ (expit(value) - gold) + hold * (line - start)
+
+    slope, shift = minimize(cost, start, jac=True, method="L-BFGS-B").x
+    return float(slope), float(shift)
 
 
 def _some(reads: Sequence[Read], labels: np.ndarray, bar: float) -> float:

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import json
+
+from afterword.coach import linear, model
 from afterword.coach.bars import FIRST_HARM, LABELS, Bars, confidence, evidence, standing
 
 PLEA = LABELS.index("plea")
@@ -44,3 +47,12 @@ def test_it_is_never_wholly_sure() -> None:
 
 def test_it_has_nothing_to_say_of_no_sentences() -> None:
     assert standing([], BARS, ruled_harm=False, grief=False) == []
+
+
+def test_it_is_surer_of_a_higher_score_with_the_weights_that_came_along() -> None:
+    about = json.loads((model.WEIGHTS / "encoder.json").read_text(encoding="utf-8"))["bars"]
+    plain = linear.load()
+    assert plain is not None
+    for slopes in (about["slopes"], plain.bars.slopes):
+        assert len(slopes) == len(LABELS)
+        assert min(slopes) > 0

@@ -128,7 +128,7 @@ def test_it_leaves_other_languages_and_endless_texts_to_the_rules() -> None:
 
 def test_it_holds_no_draft_on_a_mere_guess() -> None:
     draft = prepare("We will see.", load("en"), tree_of(load_rules("en")), "letter", "reply")
-    guess = Finding("threat", "harm", Span(0, 12), "m", "w", "q", "plain", 0.39)
+    guess = Finding("threat", "harm", Span(0, 12), "m", "w", "q", "plain", 0.2)
     assert verdict(draft, [guess], ()) == "revise"
     assert verdict(draft, [replace(guess, confidence=0.4)], ()) == "hold"
 

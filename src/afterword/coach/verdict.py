@@ -11,17 +11,18 @@ from afterword.coach.report import Finding, SentenceReport
 HOLDING = frozenset({"threat", "leverage"})
 """Harms that hold a draft whenever they are used on its reader."""
 
-SURE_ENOUGH = 0.4
-"""From this confidence on they do. Chosen by leave-one-writer-out on the letters learned from: no
-good letter more was held than by rules alone, and 2 in 100 more of those that ought to be.
+SURE_ENOUGH = 0.25
+"""From this confidence on they do: low, since a threat that goes out cannot be called back. Chosen
+with SHARE on 620 letters of hands the reader had not seen: 90 of the 108 to hold were held, and 11
+of 283 good ones, 8 of them by the words for danger.
 """
 
 WANTED = ("validates", "names", "owns", "learned", "update", "open-door")
 REACHING_OUT = ("apology", "reconnect")
-SHARE = 0.4
+SHARE = 0.6
 MANY = 3
-"""From this share of harmful sentences on, and this many of them, with at most one good sentence
-besides, nothing is left to send. Rules see only a part of what may hurt; hence not a larger share.
+"""From this share of harmful sentences on, and this many of them, with no good sentence besides,
+nothing is left to send.
 """
 
 
@@ -45,7 +46,7 @@ def _nothing_left(draft: Draft, harms: Sequence[Finding], found: Sequence[Findin
     body = [sentence for sentence in draft.sentences if sentence.role == "body"]
     harmed = _holding(body, harms)
     good = _holding(body, [finding for finding in found if finding.kind == "help"]) - harmed
-    return len(harmed) >= MANY and len(harmed) >= SHARE * len(body) and len(good) <= 1
+    return len(harmed) >= MANY and len(harmed) >= SHARE * len(body) and not good
 
 
 def _holding(body: Sequence[Sentence], findings: Sequence[Finding]) -> set[int]:
