@@ -11,13 +11,15 @@ import re
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
 
 from benchmarks import measure
 from benchmarks.mirror import peers
-from benchmarks.mirror.history import STYLES, Said
+from benchmarks.mirror.history import STYLES
 from benchmarks.mirror.peers import Reader, Run
 
 SIZES = (10_000, 100_000, 1_000_000)
@@ -42,36 +44,50 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--most", type=int, default=SIZES[-1], help="the longest export")
     given = parser.parse_args(arguments)
     sizes = [size for size in SIZES if size <= given.most]
-    with tempfile.TemporaryDirectory() as folder:
+    text = [f"# Reading a long history\n\n{ABOUT}\n"]
+    everything: dict[str, dict[int, dict[str, list[Run]]]] = {}
+    # What a process weighs counts as the weight of those that it starts: this one stays small.
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        ProcessPoolExecutor(1, mp_context=get_context("spawn")) as beside,
+    ):
         place = Path(folder)
         others, missing = peers.installed(place)
         readers = [*peers.ours(), *others]
-        text = [f"# Reading a long history\n\n{ABOUT}\n", *measure.machine(), *missing, ""]
-        everything: dict[str, dict[int, dict[str, list[Run]]]] = {}
-        for style, write in STYLES.items():
-            everything[style] = {}
+        text += [*measure.machine(), *missing, ""]
+        for style in STYLES:
             exact: dict[str, str] = {}
+            done = everything[style] = {}
             for size in sizes:
                 export = place / f"WhatsApp Chat with {size}.txt"
-                truth = write(export, size)
+                beside.submit(_write, style, export, size).result()
                 if size == EXACT_AT:
-                    exact = {one.name: _exact(one, export, truth, place) for one in readers}
-                del truth
-                slow = {
-                    name
-                    for runs in everything[style].values()
-                    for name, done in runs.items()
-                    if size == SIZES[-1] and (done[0].seconds > SLOW and "Afterword" not in name)
-                }
-                asked = [one for one in readers if one.name not in slow]
-                everything[style][size] = _rounds(asked, export, given.rounds)
+                    asked = {r.name: beside.submit(_exact, r, style, export) for r in readers}
+                    exact = {name: one.result() for name, one in asked.items()}
+                slow = _slow(done) if size == SIZES[-1] else set()
+                able = [one for one in readers if one.name not in slow]
+                done[size] = _rounds(able, export, given.rounds)
                 export.unlink()
-            text += [f"## {style}", "", *_table(readers, everything[style], exact), ""]
+            text += [f"## {style}", "", *_table(readers, done, exact), ""]
     verdict, held = _verdict(everything) if sizes[-1] == SIZES[-1] else (["Not held."], True)
     text += ["## What was asked", "", *verdict, ""]
     Path(__file__).with_name("results.md").write_text("\n".join(text), encoding="utf-8")
     print("\n".join(text))
     return int(not held)
+
+
+def _write(style: str, export: Path, size: int) -> None:
+    STYLES[style](export, size)
+
+
+def _slow(done: dict[int, dict[str, list[Run]]]) -> set[str]:
+    """Name the readers that are not asked for the longest export."""
+    return {
+        name
+        for runs in done.values()
+        for name, own in runs.items()
+        if own[0].seconds > SLOW and not name.startswith("Afterword")
+    }
 
 
 def _rounds(readers: Sequence[Reader], export: Path, rounds: int) -> dict[str, list[Run]]:
@@ -84,11 +100,12 @@ def _rounds(readers: Sequence[Reader], export: Path, rounds: int) -> dict[str, l
     return runs
 
 
-def _exact(reader: Reader, export: Path, truth: Iterable[Said], place: Path) -> str:
-    rows = place / "rows.jsonl"
+def _exact(reader: Reader, style: str, export: Path) -> str:
+    rows = export.with_name("rows.jsonl")
     rows.unlink(missing_ok=True)
     if peers.run(reader, export, rows).failed or not rows.exists():
         return ""
+    truth = STYLES[style](export.with_name("again.txt"), EXACT_AT)
     lines = rows.read_text("utf-8").splitlines()
     found = Counter((at, _plain(who), _plain(text)) for at, who, text in map(json.loads, lines))
     wanted = Counter((s.at.isoformat(), _plain(s.author), _plain(s.text)) for s in truth)
