@@ -18,7 +18,7 @@ from afterword.web.store.sealed import Entry
 from afterword.web.store.takeout import Takeout
 
 # What only leads from one entry to another, or says how it came in; notes.json has it.
-POINTERS = {"line_of", "locked", "spoken", "fact", "told", "source"}
+POINTERS = {"line_of", "locked", "spoken", "fact", "told", "source", "meant"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def read_through(
         tally.add(message)
 
     with parse(waiting.uploads(), _answers(waiting, zone), waiting.chat) as parsed:
-        seen = see(Conversation.of(_watched(parsed, reached, pack), me))
+        seen = see(Conversation.of(_watched(parsed, reached, pack), me, zone=zone or None))
         value = _head(waiting, parsed, tally)
     river = river_as_object(seen.river)
     if not theirs_too:
