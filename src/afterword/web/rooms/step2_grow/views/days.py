@@ -47,7 +47,7 @@ def _drawn(cards: Sequence[CheckIn], done: Sequence[plans.Plan]) -> LineChart | 
     first, last = min(faces), max(faces)
     weeks = [first + timedelta(weeks=n) for n in range((last - first).days // 7 + 1)]
     points = [
-        Point(date_format(week, "j F"), mean(faces[week]) if week in faces else None)
+        Point(date_format(week, "j F"), round(mean(faces[week]), 1) if week in faces else None)
         for week in weeks
     ]
     events = [
