@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from afterword import faults
@@ -27,3 +29,25 @@ def test_it_names_files_and_failures_but_no_word_of_a_person(tmp_path: Path) -> 
     assert "afterword.sqlite3: 2,048 bytes" in said
     assert "ValueError at test_doctor.py" in said
     assert "kitchen" not in said
+
+
+def test_it_says_how_old_the_newest_backup_is(tmp_path: Path) -> None:
+    data, stick = tmp_path / "data", tmp_path / "stick"
+    data.mkdir()
+    assert "no folder is chosen" in report(data)
+
+    (data / "device.json").write_text(json.dumps({"backup_folder": str(stick)}))
+    assert "cannot be read just now" in report(data)
+    stick.mkdir()
+    assert f"none in {stick} yet" in report(data)
+    then = datetime.now(UTC) - timedelta(days=9)
+    for age in (30, 9):
+        moment = datetime.now(UTC) - timedelta(days=age)
+        (stick / f"notes-{moment:%Y-%m-%d-%H%M%S}.sqlite3").touch()
+    assert f"2 in {stick}, the newest of {then:%Y-%m-%d} (9 days ago)" in report(data)
+    (data / "before-restore").mkdir()
+    (data / "before-restore" / "2026-01-01-120000.sqlite3").touch()
+    assert "from before a restore: 1" in report(data)
+    for damaged in ("[]", "{", '{"backup_folder": 5}'):
+        (data / "device.json").write_text(damaged)
+        assert "no folder is chosen" in report(data)

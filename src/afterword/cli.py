@@ -42,6 +42,19 @@ DateOrder = Annotated[
     Literal["dmy", "mdy", "ymd"] | None,
     typer.Option("--date-order", help="How the dates in the export are written, if it is unclear."),
 ]
+Port = Annotated[
+    int | None, typer.Option(metavar="N", min=1, max=65535, help="Use this port of this computer.")
+]
+NoBrowser = Annotated[
+    bool, typer.Option("--no-browser", help="Only say the address; open no browser.")
+]
+Data = Annotated[
+    Path | None, typer.Option("--data", metavar="DIR", help="Look at this folder of data.")
+]
+VaultName = Annotated[
+    str,
+    typer.Option("--name", metavar="NAME", help="Which vault, by its name, if there are several."),
+]
 Exports = Annotated[
     list[Path],
     typer.Argument(
@@ -53,13 +66,8 @@ Exports = Annotated[
 @app.callback(invoke_without_command=True)
 def start(
     context: typer.Context,
-    port: Annotated[
-        int | None,
-        typer.Option(metavar="N", min=1, max=65535, help="Use this port of this computer."),
-    ] = None,
-    no_browser: Annotated[
-        bool, typer.Option("--no-browser", help="Only say the address; open no browser.")
-    ] = False,
+    port: Port = None,
+    no_browser: NoBrowser = False,
     data: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Keep everything in this folder.")
     ] = None,
@@ -81,13 +89,8 @@ def start(
 
 @app.command()
 def demo(
-    port: Annotated[
-        int | None,
-        typer.Option(metavar="N", min=1, max=65535, help="Use this port of this computer."),
-    ] = None,
-    no_browser: Annotated[
-        bool, typer.Option("--no-browser", help="Only say the address; open no browser.")
-    ] = False,
+    port: Port = None,
+    no_browser: NoBrowser = False,
 ) -> None:
     """Open an invented book, some months in, to look around. Nothing is kept."""
     from afterword.web.start import demo as start_demo
@@ -232,9 +235,51 @@ def mirror(
 
 
 @app.command()
-def doctor(
-    data: Annotated[Path | None, typer.Option(metavar="DIR", help="Look at this folder.")] = None,
+def backup(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="On another disk, if you can.")],
+    data: Data = None,
 ) -> None:
+    """Copy all of it, sealed, into a folder; eight copies stay. Exits 2 when it cannot."""
+    from afterword.web.terminal import backup as make_backup
+
+    raise typer.Exit(make_backup(folder, data))
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file made by `backup`.")],
+    data: Data = None,
+) -> None:
+    """Put a backup back; the old one is kept. Exits 1: close Afterword first, 2: bad file."""
+    from afterword.web.terminal import restore as put_back
+
+    raise typer.Exit(put_back(file, data))
+
+
+@app.command()
+def export(
+    output: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="Else notes-DATE.sealed, here.")
+    ] = None,
+    name: VaultName = "",
+    data: Data = None,
+) -> None:
+    """Write one vault into a sealed file for another computer. Exits 2 when it cannot."""
+    from afterword.web.terminal import export as write_sealed
+
+    raise typer.Exit(write_sealed(output, name, data))
+
+
+@app.command()
+def verify(name: VaultName = "", data: Data = None) -> None:
+    """Check that what is kept is whole. Exits 1 when something is wrong, 2 for bad input."""
+    from afterword.web.terminal import verify as look
+
+    raise typer.Exit(look(name, data))
+
+
+@app.command()
+def doctor(data: Data = None) -> None:
     """Say what runs here: versions, paths, sizes, the last failures by name. No word of yours."""
     from afterword.doctor import report
 

@@ -1,7 +1,8 @@
 """What this device remembers in plain: settings only, nothing a person wrote.
 
 ``device.json`` in the data folder, mode 0600: language, country, exit address, idle time, whether
-letters are large and the browser may check spelling, the vault last opened here. While locked, the
+letters are large and the browser may check spelling, the vault last opened here, the folder of the
+weekly backups. While locked, the
 names and numbers that the person ticked as readable (at most three) lie here too, and the page that
 asks says so.
 """
@@ -40,6 +41,7 @@ class Device:
     large: bool = False
     last_vault: str = ""
     drawer_key: str = ""
+    backup_folder: str = ""
     people: tuple[tuple[str, str], ...] = ()
 
 

@@ -22,7 +22,7 @@ from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
 from afterword import vault
-from afterword.web.store import device
+from afterword.web.store import device, restored
 
 HARD_LIMIT = 12 * 3600  # seconds from unlocking to the lock, whatever happens
 CURTAIN_LIMIT = 60 * 60  # seconds behind the curtain until it becomes the lock
@@ -59,6 +59,7 @@ class Row:
     started: float
     seen: float
     awake: float
+    restored: int  # the stamp of the last restore at the time: after another, all of it is locked
     curtained: float | None = None
     code: bytes | None = None
     wrong_codes: int = 0
@@ -111,6 +112,7 @@ def begin(vault_id: UUID, dek: bytes, *, epoch: int, kept: bool, label: str) -> 
         started=now,
         seen=now,
         awake=_slept(),
+        restored=restored.stamp(),
     )
     with _guard:
         _rows[row.sid] = row
@@ -139,7 +141,7 @@ def _locks_now(row: Row) -> bool:
         return True
     if row.curtained is None and idle:
         row.curtained = row.seen + device.read().idle_minutes * 60
-    over = now - row.started > HARD_LIMIT
+    over = now - row.started > HARD_LIMIT or row.restored != restored.stamp()
     hidden = row.curtained is not None and now - row.curtained > CURTAIN_LIMIT
     slept = _slept() - row.awake > SUSPEND_GAP
     if over or hidden or (slept and row.kept):

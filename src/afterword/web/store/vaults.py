@@ -14,7 +14,17 @@ from uuid import UUID
 from django.db import DatabaseError, transaction
 
 from afterword import vault
-from afterword.web.store import device, disk, drawer, head, sealed, session, settings, slots
+from afterword.web.store import (
+    backups,
+    device,
+    disk,
+    drawer,
+    head,
+    sealed,
+    session,
+    settings,
+    slots,
+)
 from afterword.web.store.models import DrawerNote, Record, SearchPack, Segment, Slot, Vault
 
 PASS = "pass"  # noqa: S105 - the kind of a slot, no secret
@@ -264,12 +274,13 @@ def sweep() -> int:
 
 
 def sweep_hourly() -> None:
-    """Sweep when an hour has passed since the last time."""
+    """Sweep when an hour has passed since the last time, and see to the weekly backup."""
     global _last_sweep
     if time.monotonic() - _last_sweep > 3600 or not _last_sweep:
         _last_sweep = time.monotonic()
         with suppress(DatabaseError):  # help must be there when the database is not
             sweep()
+        backups.weekly()
 
 
 def _enter(owner: Vault, dek: bytes, label: str) -> str:

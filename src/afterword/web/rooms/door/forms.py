@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from django import forms
 from django.contrib.auth.password_validation import CommonPasswordValidator
@@ -163,3 +164,24 @@ class Back(forms.Form):
             "empty": __("This file is empty."),
         },
     )
+
+
+class BackupFolder(forms.Form):
+    """Where the weekly backups go; empty: nowhere."""
+
+    folder = forms.CharField(
+        label=__("A folder for a backup every week"),
+        required=False,
+        max_length=1000,
+        help_text=__("Best on another disk, such as /media/stick. Leave it empty for none."),
+    )
+
+    def clean_folder(self) -> str:
+        """Take the whole path of a folder that is there."""
+        folder = str(self.cleaned_data["folder"])
+        if not folder:
+            return ""
+        path = Path(folder).expanduser()
+        if "\0" in folder or not path.is_absolute() or not path.is_dir():
+            raise ValidationError(_("There is no such folder. Write its whole path, from the “/”."))
+        return str(path)

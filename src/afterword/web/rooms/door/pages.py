@@ -165,3 +165,14 @@ class BackPage:
     came: int | None
     stayed: int
     problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class BackupsPage:
+    """backups.html: the chosen folder, when the newest backup in it was made, how old it is."""
+
+    form: Form
+    folder: str
+    newest: datetime | None
+    days: int | None
+    late: bool

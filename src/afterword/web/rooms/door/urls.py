@@ -6,6 +6,7 @@ from django.urls import path
 
 from afterword.web.rooms.door.views import (
     back,
+    backups,
     bring,
     curtain,
     deletion,
@@ -35,6 +36,7 @@ urlpatterns = [
     path("sessions/", sessions.page, name="sessions"),
     path("pass/", passphrase.page, name="passphrase"),
     path("export/", export.page, name="export"),
+    path("backups/", backups.page, name="backups"),
     path("back/", back.page, name="back"),
     path("bring/", bring.page, name="bring"),
     path("bring/newer/", bring.newer, name="newer"),

@@ -70,3 +70,13 @@ def archive_problem(reason: str) -> str:
     }
     damaged = _("This archive is not whole, or was changed. Nothing was taken from it.")
     return sentences.get(reason, damaged)
+
+
+def backup_problem(reason: str) -> str:
+    """Say why a backup cannot be made, and what to do."""
+    sentences = {
+        "postgresql": _("The database is not a file here. Whoever looks after it backs it up."),
+        "nothing": _("There is nothing to back up yet."),
+    }
+    folder = _("Nothing can be written to this folder. Choose another, outside the data folder.")
+    return sentences.get(reason, folder)
