@@ -10,20 +10,18 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from benchmarks import filled, measure
+from benchmarks import addresses, filled, measure
 
 HOUSE = Path(__file__).parents[2]
 SAMPLE = HOUSE / "tests" / "chats" / "samples" / "whatsapp" / "android_uk.txt"
 LETTERS, NOTES, CARDS = 120, 80, 100
 RUNS = 30
-NOT_MEASURED = {"/leave/", "/alive/"}
 ABOUT = (
     f"A kept vault of {LETTERS} letters, {NOTES} notes, {CARDS} ten-second cards and a message",
     "history. Every page that an open vault has, whole request through Django's test client, CPU",
@@ -37,7 +35,7 @@ def main() -> int:
     filled.set_up()
     client = _fill()
     left_out: list[str] = []
-    pages = sorted(_pages(client, left_out), key=lambda line: -line.times.p95)
+    pages = addresses.lines(client, _ids(client), left_out, runs=RUNS, target=30)
     every = measure.Times(tuple(run for line in pages for run in line.times.runs))
     lines = [
         measure.by_p95("all pages together", every, 30),
@@ -45,11 +43,8 @@ def main() -> int:
         _second_start(),
         *pages,
     ]
-    return measure.write(Path(__file__).parent, "Pages", [*ABOUT, *_named(left_out)], lines)
-
-
-def _named(left_out: list[str]) -> list[str]:
-    return [f"Not measured: {', '.join(left_out)}."] if left_out else []
+    about = [*ABOUT, *addresses.named(left_out)]
+    return measure.write(Path(__file__).parent, "Pages", about, lines)
 
 
 def _fill() -> Any:
@@ -101,44 +96,6 @@ def _expect(answer: Any, *statuses: int) -> Any:
 # --- pages ---------------------------------------------------------------------------------------
 
 
-def _pages(client: Any, left_out: list[str]) -> Iterator[measure.Line]:
-    for address in sorted(_addresses(client, left_out)):
-        answer = client.get(address)
-        if answer.status_code == 405:  # takes a POST only
-            continue
-        times = measure.cpu(partial(client.get, address), RUNS)
-        shown = _without_ids(address)
-        note = "" if answer.status_code == 200 else f"answers {answer.status_code}"
-        yield measure.by_p95(f"`{shown}`", times, 30, note)
-
-
-def _addresses(client: Any, left_out: list[str]) -> Iterator[str]:
-    """Yield every address of the product, its ids filled in with those of kept things.
-
-    Those that need a thing which this vault does not hold are named in ``left_out``.
-    """
-    from django.urls import get_resolver
-
-    ids = _ids(client)
-    for pattern in _patterns(get_resolver().url_patterns, "/"):
-        for kind, value in ids.items():
-            pattern = pattern.replace(f"<{kind}>", value)
-        if "<" in pattern:
-            left_out.append(f"`{pattern}`")
-        elif pattern not in NOT_MEASURED:
-            yield pattern
-    yield "/?day=1"
-
-
-def _patterns(patterns: Any, prefix: str) -> Iterator[str]:
-    for pattern in patterns:
-        address = prefix + str(pattern.pattern)
-        if hasattr(pattern, "url_patterns"):
-            yield from _patterns(pattern.url_patterns, address)
-        else:
-            yield address
-
-
 def _ids(client: Any) -> dict[str, str]:
     from afterword.web.store import sealed, session
 
@@ -156,10 +113,6 @@ def _ids(client: Any) -> dict[str, str]:
         "uuid:history": str(newest["history"]),
         "int:number": "1",
     }
-
-
-def _without_ids(address: str) -> str:
-    return "/".join("…" if len(part) == 36 else part for part in address.split("/"))
 
 
 # --- saves and the start -----------------------------------------------------------------------

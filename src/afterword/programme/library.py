@@ -33,10 +33,16 @@ def exercises(language: str = FIRST_LANGUAGE, folder: Path = CONTENT) -> tuple[E
 
 def exercise(name: str, language: str = FIRST_LANGUAGE) -> Exercise:
     """Give one exercise by its id or its code. Raises LookupError when there is none."""
-    for one in exercises(language):
-        if name in (one.id, one.code):
-            return one
-    raise LookupError(f"there is no exercise “{name}”")
+    found = _by_name(language).get(name)
+    if found is None:
+        raise LookupError(f"there is no exercise “{name}”")
+    return found
+
+
+@cache
+def _by_name(language: str) -> dict[str, Exercise]:
+    every = exercises(language)
+    return {one.code: one for one in every} | {one.id: one for one in every}
 
 
 def offered(

@@ -245,3 +245,35 @@ def test_it_forgets_no_shelf_that_another_request_added_meanwhile(visitor: Perso
             sealed.save(theirs, {"text": "from another tab"})
         sealed.save(mine, {"text": "from here"})
         assert {mine, theirs} <= set(sealed.shelves())
+
+
+def test_it_opens_only_the_newest_or_both_ends_of_several_shelves(ana: Person) -> None:
+    for number in range(5):
+        sealed.save(LETTERS, {"text": f"letter {number}"})
+        sealed.save(NOTES, {"text": f"note {number}"})
+    both = [LETTERS, NOTES, replace(LETTERS, exercise="never used")]
+
+    last = text_of([*sealed.latest(both, 3)])
+    ends = text_of([*sealed.both_ends(both, 2)])
+    newest = sealed.newest_of_each(both)
+
+    assert last == ["note 4", "letter 4", "note 3"]
+    assert [text for text in ends if "letter" in str(text)] == [
+        f"letter {number}" for number in (4, 3, 1, 0)
+    ]
+    assert len(ends) == 8
+    assert len(sealed.both_ends(both, 4)) == 10, "none twice"
+    assert {shelf: entry.value["text"] for shelf, entry in newest.items()} == {
+        LETTERS: "letter 4",
+        NOTES: "note 4",
+    }
+
+
+def test_it_passes_over_what_cannot_be_opened_in_several_shelves(ana: Person) -> None:
+    sealed.save(LETTERS, {"text": "whole"})
+    broken = sealed.save(NOTES, {"text": "broken"})
+    Record.objects.filter(record_id=broken.id).update(blob=b"\0" * 80)
+    both = [LETTERS, NOTES]
+    assert text_of([*sealed.latest(both, 9)]) == ["whole"]
+    assert text_of([*sealed.both_ends(both, 9)]) == ["whole"]
+    assert set(sealed.newest_of_each(both)) == {LETTERS}

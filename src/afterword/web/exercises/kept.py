@@ -50,8 +50,8 @@ def newest_of(exercises: Iterable[Exercise]) -> dict[str, sealed.Entry]:
     book = books.current()
     id = book.id if book else sealed.NO_BOOK
     shelves = {one.exercise: one for one in sealed.shelves() if one.kind == KIND and one.book == id}
-    found = {one.id: sealed.one(shelves[one.id]) for one in exercises if one.id in shelves}
-    return {name: entry for name, entry in found.items() if entry is not None}
+    wanted = [shelves[one.id] for one in exercises if one.id in shelves]
+    return {shelf.exercise: entry for shelf, entry in sealed.newest_of_each(wanted).items()}
 
 
 def is_draft(entry: sealed.Entry) -> bool:

@@ -225,8 +225,11 @@ def settle_all() -> None:
 
 
 def _log_now() -> Facts | None:
+    """Return the log of the shown book, opened once a request; every save empties that memory."""
     book = books.current()
-    return _kept(book.about).log if book else Facts()
+    if book is None:
+        return Facts()
+    return session.remembered(f"facts {book.about}", lambda: _kept(book.about).log)
 
 
 def _shelf(about: UUID) -> sealed.Shelf:

@@ -8,13 +8,14 @@ trace in the database is eight bytes of an HMAC, so rows can be grouped but not 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Max
 
 from afterword import vault
 from afterword.web.store import disk, head, moment, session
@@ -205,6 +206,32 @@ def readable(shelf: Shelf, *, newest: int | None = None) -> list[Entry]:
     return [entry for entry in entries(shelf, newest=newest) if isinstance(entry, Entry)]
 
 
+def latest(some: Iterable[Shelf], most: int) -> list[Entry]:
+    """Return what was saved last on several shelves taken together, the newest first."""
+    shelf_of = {bucket_of(shelf): shelf for shelf in some}
+    rows = _rows().filter(bucket__in=list(shelf_of)).order_by("-seq")[:most]
+    return _opened(rows, shelf_of)
+
+
+def both_ends(some: Iterable[Shelf], most: int) -> list[Entry]:
+    """Return the newest and the oldest entries of each of several shelves, so many of either."""
+    shelf_of = {bucket_of(shelf): shelf for shelf in some}
+    places: dict[bytes, list[int]] = {}
+    rows = _rows().filter(bucket__in=list(shelf_of)).order_by("seq")
+    for bucket, seq in rows.values_list("bucket", "seq"):
+        places.setdefault(bytes(bucket), []).append(seq)
+    wanted = {seq for seqs in places.values() for seq in (*seqs[:most], *seqs[-most:])}
+    return _opened(_rows().filter(seq__in=wanted).order_by("-seq"), shelf_of)
+
+
+def newest_of_each(some: Iterable[Shelf]) -> dict[Shelf, Entry]:
+    """Return what was saved last on each of several shelves; those with nothing are left out."""
+    shelf_of = {bucket_of(shelf): shelf for shelf in some}
+    last = _rows().filter(bucket__in=list(shelf_of)).values("bucket").annotate(seq=Max("seq"))
+    rows = _rows().filter(seq__in=[row["seq"] for row in last])
+    return {entry.shelf: entry for entry in _opened(rows, shelf_of)}
+
+
 def one(shelf: Shelf) -> Entry | None:
     """Return the newest entry of a shelf that holds one thing (settings, a card), or None."""
     return next(iter(readable(shelf, newest=1)), None)
@@ -283,6 +310,11 @@ def _find(shelf: Shelf, id: UUID) -> Record | None:
 
 def _rows() -> Any:
     return Record.objects.filter(owner_id=session.current().row.vault_id)
+
+
+def _opened(rows: Iterable[Record], shelf_of: Mapping[bytes, Shelf]) -> list[Entry]:
+    opened = (_open(record, shelf_of[bytes(record.bucket)]) for record in rows)
+    return [entry for entry in opened if isinstance(entry, Entry)]
 
 
 def _open(record: Record, shelf: Shelf) -> Entry | Unreadable:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from django.utils import timezone
 
+from afterword.programme import Exercise
 from afterword.safety import screen
 from afterword.web.exercises import available
 from afterword.web.store import books, drawer, letters, sealed
@@ -36,14 +37,18 @@ def sunday_shelf() -> sealed.Shelf:
     return sealed.Shelf("hall", "sunday", SUNDAYS, _book())
 
 
-def every(*, newest: int | None = None) -> Iterator[Written]:
-    """Yield the texts of the shown book, shelf by shelf; ``newest``: so many of each shelf."""
-    for entry in sealed.readable(drawer.NOTES, newest=newest):
-        yield Written("note", "", entry.id, _day(entry, first=True), _text(entry, "text"))
-    for shelf in sealed.shelves():
-        if shelf.book == _book() and shelf.kind in {"letter", "exercise", "sunday"}:
-            for entry in sealed.readable(shelf, newest=newest):
-                yield from _of(entry)
+def recent(most: int) -> Iterator[Written]:
+    """Yield the texts of what was saved last in the shown book, the newest first."""
+    there = _there()
+    for entry in sealed.latest(_shelves(there), most):
+        yield from _of(entry, there)
+
+
+def of_both_ends(most: int) -> Iterator[Written]:
+    """Yield the newest and the oldest texts of each shelf of the shown book."""
+    there = _there()
+    for entry in sealed.both_ends(_shelves(there), most):
+        yield from _of(entry, there)
 
 
 def first_line(text: str) -> str:
@@ -65,21 +70,33 @@ def as_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _of(entry: sealed.Entry) -> Iterator[Written]:
+def _there() -> dict[str, Exercise]:
+    return {one.id: one for one in available.exercises_now()}
+
+
+def _shelves(there: Mapping[str, Exercise]) -> Iterator[sealed.Shelf]:
+    """Yield where own words lie, without exercises that are not here, or not any more."""
+    yield drawer.NOTES
+    for shelf in sealed.shelves():
+        its_own = shelf.kind in {"letter", "sunday"} or shelf.exercise in there
+        if shelf.book == _book() and shelf.kind in {"letter", "exercise", "sunday"} and its_own:
+            yield shelf
+
+
+def _of(entry: sealed.Entry, there: Mapping[str, Exercise]) -> Iterator[Written]:
     if letters.is_shut(entry.value):
         return
-    if entry.shelf.kind == "letter":
+    if entry.shelf == drawer.NOTES:
+        yield Written("note", "", entry.id, _day(entry, first=True), _text(entry, "text"))
+    elif entry.shelf.kind == "letter":
         yield Written("letter", "", entry.id, _day(entry), _text(entry, "text"))
     elif entry.shelf.kind == "sunday":
         yield Written("sunday", "", entry.id, _day(entry, first=True), _text(entry, "week"))
     else:
-        yield from _answers(entry)
+        yield from _answers(entry, there[entry.shelf.exercise])
 
 
-def _answers(entry: sealed.Entry) -> Iterator[Written]:
-    exercise = available.ever(entry.shelf.exercise)
-    if exercise is None or not available.among((exercise,)):  # not here, or not any more
-        return
+def _answers(entry: sealed.Entry, exercise: Exercise) -> Iterator[Written]:
     values = entry.value.get("values", {})
     for field in exercise.fields:
         text = values.get(field.id)

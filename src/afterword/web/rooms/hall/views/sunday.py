@@ -31,7 +31,7 @@ from afterword.web.rooms.hall.weeks import Week, week_of
 from afterword.web.store import sealed
 
 SCREENS = ("week", "line", "plan", "later")
-LOOKED_AT = 60  # the newest of each shelf: more is not written in a week
+LOOKED_AT = 150  # what was saved last: more is not written in a week
 FIRST_WORDS = 70
 A_WEEK = timedelta(days=7)
 
@@ -142,7 +142,7 @@ def _onward(part: str, go: str) -> HttpResponse:
 def _lines(week: Week) -> list[Line]:
     """Return lines of this week to choose from; the one that was chosen stays among them."""
     today = clock.now().date()
-    written = own_words.every(newest=LOOKED_AT)
+    written = own_words.recent(LOOKED_AT)
     lines = good_lines.choose(one for one in written if week.monday <= one.day <= today)
     standing = sundays.of_week(week)
     kept = standing.value.get("line") if standing else None

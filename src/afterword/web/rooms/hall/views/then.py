@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from django.http import HttpRequest, HttpResponse
@@ -21,6 +22,7 @@ from afterword.web.rooms.hall.weeks import evening_of
 from afterword.web.store import checkins
 
 THIS_WEEK = timedelta(days=6)
+EACH_END = 6  # of each shelf: so many of the oldest, to lay beside the newest
 
 
 @require_safe
@@ -28,11 +30,12 @@ def page(request: HttpRequest) -> HttpResponse:
     """Lay two lines side by side; on a low night not before it was asked for twice."""
     if "anyway" not in request.GET and _is_low_night():
         return show(request, "then", ThenPage(True, None, None, "", "", None))
-    found = _pairs()
-    if not found:
+    laid = pairs.of(own_words.of_both_ends(EACH_END), clock.now().date())
+    found = _readable(laid, _number(request.GET.get("pair", "")))
+    if found is None:
         return show(request, "then", ThenPage(False, None, None, "", "", None))
-    number = _number(request.GET.get("pair", "")) % len(found)
-    pair = found[number]
+    here, pair = found
+    following = _readable(laid, here + 1)
     today = clock.now().date()
     shown = ThenPage(
         hushed=False,
@@ -40,20 +43,22 @@ def page(request: HttpRequest) -> HttpResponse:
         now=_side(pair.now, today),
         source=_source(pair.then),
         asked=pair.then.asked,
-        following=(number + 1) % len(found) if len(found) > 1 else None,
+        following=following[0] if following and following[0] != here else None,
     )
     return show(request, "then", shown)
 
 
-def _pairs() -> list[Pair]:
-    """Return the pairs of which both have a line that may be shown.
+def _readable(laid: Sequence[Pair], first: int) -> tuple[int, Pair] | None:
+    """Return the next pair of which both have a line that may be shown, and its number.
 
-    Paired first and read after: only the texts of a pair are looked at word by word.
+    Only the texts of this pair, and of those passed over on the way, are looked at word by word.
     """
-    laid = pairs.of(own_words.every(), clock.now().date())
-    lines = {text: _one_line(text) for pair in laid for text in (pair.then, pair.now)}
-    read = ((lines[pair.then], lines[pair.now]) for pair in laid)
-    return [Pair(then, now) for then, now in read if then is not None and now is not None]
+    for step in range(len(laid)):
+        number = (first + step) % len(laid)
+        then, now = _one_line(laid[number].then), _one_line(laid[number].now)
+        if then is not None and now is not None:
+            return number, Pair(then, now)
+    return None
 
 
 def _one_line(written: Written) -> Written | None:
