@@ -9,6 +9,7 @@ import pytest
 
 from afterword.programme import exercise
 from afterword.web.rooms import step6_let_go
+from afterword.web.store import facts
 from tests.web.people import Person
 
 SCRIPT = (Path(step6_let_go.__file__).parent / "static" / "rest" / "meter.js").read_text()
@@ -70,3 +71,16 @@ def test_it_stops_the_microphone_when_it_ends_or_is_left() -> None:
     assert re.search(r"track\.stop\(\)", SCRIPT)
     assert 'addEventListener("pagehide", letGo)' in SCRIPT
     assert "setTimeout(over, Number(part.dataset.seconds) * 1000)" in SCRIPT
+
+
+@pytest.mark.parametrize("told", ["afraid", "i_hurt_them"])
+def test_it_leads_nowhere_that_is_absent_where_fear_is(visitor: Person, told: str) -> None:
+    with visitor.opened():
+        facts.tell(told)
+    page = visitor.get("/r/6/b/").context["page"]
+
+    for url in (page.pillow, page.calm):
+        assert visitor.get(url).status_code == 200
+    home = visitor.get("/r/6/").content.decode()
+    for url in re.findall(r'href="(/r/[36]/[^"]*)"', home):
+        assert visitor.get(url).status_code == 200, url

@@ -83,6 +83,7 @@ def test_it_burns_unread(visitor: Person) -> None:
     with visitor.opened():
         kept = [one.value for one in sealed.everything() if isinstance(one, sealed.Entry)]
     assert "plums" not in str(kept)
+    assert DAY.isoformat() not in str(kept)
 
 
 def test_it_burns_an_open_one_before_the_eyes(visitor: Person) -> None:

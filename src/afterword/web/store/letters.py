@@ -16,6 +16,7 @@ from afterword.web.store import sealed
 SEND = "send"
 UNSENT = "unsent"
 UNTIL = "shut_until"
+SHUT_LETTERS = "shut-letters"
 TRIES = 8
 
 
@@ -83,6 +84,13 @@ def open_again(letter: sealed.Entry) -> None:
     _note(letter.shelf.book, letter.id, None)
 
 
+def burn(letter: sealed.Entry) -> None:
+    """Delete a letter for good, and that it was shut until a day."""
+    sealed.delete(letter.shelf, letter.id)
+    if is_shut(letter.value):
+        _note(letter.shelf.book, letter.id, None)
+
+
 def due(book: UUID, today: date) -> UUID | None:
     """Return the letter that was shut until this day, for Today to speak of on that day alone."""
     listed = sealed.one(_days(book))
@@ -105,7 +113,7 @@ def _note(book: UUID, letter: UUID, day: date | None) -> None:
 
 
 def _days(book: UUID) -> sealed.Shelf:
-    return sealed.Shelf("step3_reach_out", "setting", "shut-letters", book)
+    return sealed.Shelf("step3_reach_out", "setting", SHUT_LETTERS, book)
 
 
 def _some(book: UUID, letter: UUID) -> list[sealed.Entry]:

@@ -13,7 +13,7 @@ from afterword.journey.facts import Facts, FactsProblem
 from afterword.web.exercises import kept, reading
 from afterword.web.kit.charts import strokes
 from afterword.web.standing import words
-from afterword.web.store import messages
+from afterword.web.store import letters, messages
 from afterword.web.store.sealed import Entry
 from afterword.web.store.takeout import Takeout
 
@@ -41,10 +41,15 @@ class Part:
 
 def page_of(takeout: Takeout) -> str:
     """Return one HTML page that needs nothing but a browser."""
-    parts = [_part(entry) for entry in takeout.entries if entry.shelf.kind != messages.KIND]
+    parts = [_part(entry) for entry in takeout.entries if _has_words(entry)]
     return render_to_string(
         "door/readable.html", {"parts": parts, "made": takeout.made, "lost": takeout.unreadable}
     )
+
+
+def _has_words(entry: Entry) -> bool:
+    """Say whether an entry is shown: not a list of what lies elsewhere."""
+    return entry.shelf.kind != messages.KIND and entry.shelf.exercise != letters.SHUT_LETTERS
 
 
 def _part(entry: Entry) -> Part:
@@ -125,6 +130,7 @@ def _label(key: str) -> str:
         "theirs": _("Beside it"),
         "now": _("What I would do now"),
         "sign": _("I would know by"),
+        "shut_until": _("shut until"),
         "seen": _("seen on"),
         "seen_words": _("What was different"),
     }

@@ -154,7 +154,7 @@ def burn(request: HttpRequest, letter: UUID) -> HttpResponse:
     entry = kept.load(letter)
     text = "" if letters.is_shut(entry.value) else entry.value["text"]  # a shut one burns unread
     if request.method == "POST":
-        sealed.delete(letters.shelf(kept.book_id()), letter)
+        letters.burn(entry)
         burning.light(text, onward=Onward(reverse("letters:home"), _("Letters")))
         return see("hall:burned")
     return show(request, "letters/burn.html", BurnPage(letter, text))

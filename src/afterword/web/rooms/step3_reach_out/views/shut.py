@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -35,7 +36,8 @@ def page(request: HttpRequest, letter: UUID) -> HttpResponse:
     if not letters.is_shut(entry.value):
         return see("letters:edit", letter)
     if request.method == "POST":
-        letters.open_again(entry)
+        with suppress(sealed.ConflictError):  # saved by another window just now: it asks again
+            letters.open_again(entry)
         return see("letters:edit", letter)
     opens = letters.opens_on(entry.value)
     shown = ShutPage(
