@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -11,11 +10,11 @@ from django.views.decorators.http import require_http_methods
 
 from afterword.programme import Exercise, Place, exercise, next_screen
 from afterword.programme.walk import ACTIONS
-from afterword.web.exercises import available, doors, kept, length
+from afterword.web.exercises import available, both, doors, kept, length
 from afterword.web.exercises.forms import ScreenForm, beginning
 from afterword.web.exercises.pages import ScreenPage
 from afterword.web.exercises.views.home import ENOUGH
-from afterword.web.kit import burning, conflict, crisis
+from afterword.web.kit import burning, crisis
 from afterword.web.kit.answers import see, show
 from afterword.web.kit.burning import Onward
 from afterword.web.kit.drafts import form_for
@@ -88,26 +87,12 @@ def _saved(form: ScreenForm, place: Place, *, skipped: bool) -> bool:
 def _both(
     request: HttpRequest, form: ScreenForm, theirs: sealed.Entry | sealed.Unreadable
 ) -> HttpResponse:
-    """Show two versions of one field; where more fields differ, each holds both from now on."""
-    pairs = _pairs(form, theirs)
-    (field, (mine, stands)), *others = pairs.items()
-    posted = request.POST.copy()
-    for name, texts in others:
-        posted[name] = "\n".join(texts)
-    request.POST = posted  # type: ignore[assignment]
-    if isinstance(theirs, sealed.Entry):
-        theirs = replace(theirs, value={field: stands})
-    return conflict.page(request, field=field, mine=mine, theirs=theirs)
-
-
-def _pairs(
-    form: ScreenForm, theirs: sealed.Entry | sealed.Unreadable
-) -> dict[str, tuple[str, str]]:
-    """Return the fields that differ with both their texts, at least one field."""
-    pairs = {}
-    if isinstance(theirs, sealed.Entry):
-        pairs = kept.differing(form.exercise, form.number, form.answers, theirs)
-    return pairs or {name: ("\n".join(texts), "") for name, texts in form.posted.items()}
+    return both.page(
+        request,
+        form,
+        theirs,
+        lambda entry: kept.differing(form.exercise, form.number, form.answers, entry),
+    )
 
 
 def _gone_on(found: Exercise, place: Place) -> HttpResponse:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -10,10 +9,10 @@ from django.views.decorators.http import require_http_methods
 
 from afterword.programme import next_screen
 from afterword.programme.walk import ACTIONS
-from afterword.web.exercises import doors, length
+from afterword.web.exercises import both, doors, length
 from afterword.web.exercises.forms import ScreenForm
 from afterword.web.exercises.pages import ScreenPage
-from afterword.web.kit import conflict, crisis
+from afterword.web.kit import crisis
 from afterword.web.kit.answers import see, show
 from afterword.web.kit.drafts import form_for
 from afterword.web.rooms.step1_understand import named, pieces
@@ -82,7 +81,9 @@ def _pressed(
                 return _shown(request, form)
             entry = pieces.save(piece, form, entry, once_more=once_more)
     except sealed.ConflictError as problem:
-        return _both(request, piece, form, problem.theirs)
+        return both.page(
+            request, form, problem.theirs, lambda theirs: pieces.differing(piece, form, theirs)
+        )
     finally:
         crisis.after(request, "\n".join(text for texts in form.posted.values() for text in texts))
     return _gone_on(piece, form.number, pressed, entry)
@@ -97,24 +98,6 @@ def _gone_on(piece: Piece, number: int, pressed: str, entry: sealed.Entry | None
     answer = HttpResponseRedirect(piece.home(entry.id if entry else None))
     answer.status_code = 303
     return answer
-
-
-def _both(
-    request: HttpRequest, piece: Piece, form: ScreenForm, theirs: sealed.Entry | sealed.Unreadable
-) -> HttpResponse:
-    """Show two versions of one field; where more fields differ, each holds both from now on."""
-    pairs: dict[str, tuple[str, str]] = {}
-    if isinstance(theirs, sealed.Entry):
-        pairs = pieces.differing(piece, form, theirs)
-    pairs = pairs or {name: ("\n".join(texts), "") for name, texts in form.posted.items()}
-    (field, (mine, stands)), *others = pairs.items()
-    posted = request.POST.copy()
-    for name, texts in others:
-        posted[name] = "\n".join(texts)
-    request.POST = posted  # type: ignore[assignment]
-    if isinstance(theirs, sealed.Entry):
-        theirs = replace(theirs, value={field: stands})
-    return conflict.page(request, field=field, mine=mine, theirs=theirs)
 
 
 def _shown(request: HttpRequest, form: ScreenForm) -> HttpResponse:
