@@ -20,7 +20,7 @@ from afterword.web.rooms.step2_grow.pages import DaysPage
 from afterword.web.store import checkins
 from afterword.web.store.checkins import CheckIn
 
-MOST_CARDS = 4000  # about eleven years
+MOST_CARDS = 400  # a year and a little; more weeks than that are no line to read
 MOST_MARKS = 6  # the newest; more would touch each other
 FEWEST_WEEKS = 2
 
