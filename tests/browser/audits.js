@@ -2,7 +2,8 @@
 
 window.audits = (() => {
   let visited = [];
-  const PRESSED = "a[href], button, input:not([type=hidden]), select, textarea, summary";
+  const PRESSED =
+    "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']";
 
   function name(element) {
     const words = element.getAttribute("aria-label") || element.innerText || element.name;

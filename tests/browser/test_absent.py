@@ -74,7 +74,7 @@ class Case:
 CASES = {
     "afraid": Case(
         afraid,
-        3,
+        4,
         ("What happened, and what was not mine", "One thing that is only mine"),
         r"own part|forgiv|their side|may send|(?<!taken )\btogether\b|apolog|the gate\b|the mirror",
         rf"{GATES}|/r/0/w/|{US}|/r/m/",
@@ -82,7 +82,7 @@ CASES = {
     ),
     "frightening": Case(
         frightening,
-        3,
+        4,
         ("What I did, and what it did", "your own part first"),
         r"forgiv|their side|may send|(?<!taken )\btogether\b|apolog|the gate\b",
         rf"{GATES}|{US}",
@@ -94,8 +94,8 @@ CASES = {
         ("Our story", "What I knew then", "Whole, not a saint", "No hurry"),
         r"may send|\btogether again|reconcil|the gate\b|the mirror|they wrote|wrote to them"
         r"|see them|their side|agreement|deal-?breaker|forgive them|get back|space from",
-        rf"{GATES}|/r/0/[wtsa]/|/r/4/|/r/5/|/r/m/|/w/(?!books)",
-        ("/r/4/", "/r/5/", "/r/m/", "/r/0/w/", "/r/0/t/", "/r/0/s/", "/r/0/a/"),
+        rf"{GATES}|/r/0/[wtsa]/|/r/4/|/r/5/|/w/(?!books)",
+        ("/r/4/", "/r/5/", "/r/0/w/", "/r/0/t/", "/r/0/s/", "/r/0/a/"),
     ),
 }
 

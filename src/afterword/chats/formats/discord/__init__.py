@@ -5,7 +5,7 @@ computer, saves both. Its own pages say how to sign in with it; read there too t
 do not allow programs to use a personal account, and decide for yourself.
 
 In it choose Direct Messages, then the conversation, then Export, and as the format JSON. Choose the
-file here; where it came in several parts, choose all of them together. A phone cannot do this.
+file here; where it came in several parts, choose all of them at once. A phone cannot do this.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ the folder of one conversation in it.
 
 Messenger keeps encrypted chats apart. On a computer open Messenger, then its settings, Privacy
 and safety, End-to-end encrypted chats, Message storage, and Download secure storage data. Choose
-that zip, or both zips together.
+that zip, or both zips at once.
 """
 
 from __future__ import annotations

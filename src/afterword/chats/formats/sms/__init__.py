@@ -4,7 +4,7 @@ On an Android phone install SMS Backup & Restore by SyncTech. In it choose Set u
 up now, with Messages on and media off, and choose where to keep it. The file is called sms-, then
 the date. Bring it to this computer and choose it here.
 
-On an iPhone text messages are kept together with iMessages: see there.
+On an iPhone text messages are kept in one place with iMessages: see there.
 """
 
 from __future__ import annotations
