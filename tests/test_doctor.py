@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -51,3 +53,12 @@ def test_it_says_how_old_the_newest_backup_is(tmp_path: Path) -> None:
     for damaged in ("[]", "{", '{"backup_folder": 5}'):
         (data / "device.json").write_text(damaged)
         assert "no folder is chosen" in report(data)
+
+
+def test_it_names_a_change_of_the_key_that_has_not_ended(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "afterword.sqlite3")) as database:
+        database.execute("CREATE TABLE store_rotation (owner_id TEXT)")
+        assert "change of the key" not in report(tmp_path)
+        database.execute("INSERT INTO store_rotation VALUES ('one')")
+        database.commit()
+    assert "A change of the key has not ended (1)" in report(tmp_path)

@@ -1,6 +1,7 @@
 """What runs on this computer: versions, paths, sizes, backups, the last failures by name.
 
-Nothing that a person wrote is read: no database is opened.
+Nothing that a person wrote is read. Of the database one number is asked: how many changes of a key
+have not ended.
 """
 
 from __future__ import annotations
@@ -9,8 +10,11 @@ import json
 import platform
 import re
 from datetime import UTC, datetime
+from contextlib import closing
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
 
 from afterword import faults
 
@@ -29,6 +33,7 @@ def report(folder: Path) -> str:
         f"Data folder: {folder}",
         *_files(folder),
         *_backups(folder),
+        *_rotations(folder / "afterword.sqlite3"),
         *_faults(folder),
     ]
     return "\n".join(lines)
@@ -41,12 +46,16 @@ def _version(part: str) -> str:
         return "not installed"
 
 
-def _sqlite() -> str:
+def _sqlite3() -> Any:
+    """Return the module that the program uses."""
     try:
-        from pysqlite3 import dbapi2 as sqlite3
+        return import_module("pysqlite3.dbapi2")
     except ImportError:
-        import sqlite3
-    return str(sqlite3.sqlite_version)
+        return import_module("sqlite3")
+
+
+def _sqlite() -> str:
+    return str(_sqlite3().sqlite_version)
 
 
 def _files(folder: Path) -> list[str]:
@@ -76,6 +85,24 @@ def _backups(folder: Path) -> list[str]:
     return [
         f"Weekly backups: {len(days)} in {chosen}, the newest of {days[-1]} ({age} days ago).",
         *lines,
+    ]
+
+
+def _rotations(database: Path) -> list[str]:
+    """Say whether a change of the key began and did not end."""
+    if not database.is_file():
+        return []
+    sqlite3 = _sqlite3()
+    try:
+        with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=rw", uri=True)) as opened:
+            (count,) = opened.execute("SELECT count(*) FROM store_rotation").fetchone()
+    except sqlite3.Error:  # an older database, or a damaged one: `afterword verify` says more
+        return []
+    if not count:
+        return []
+    return [
+        f"A change of the key has not ended ({count}). "
+        "It goes on when that is opened with its newest passphrase."
     ]
 
 

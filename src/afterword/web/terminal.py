@@ -18,6 +18,9 @@ from afterword.web import start
 
 WELL, WRONG, BAD_INPUT = 0, 1, 2
 PROBLEMS_SHOWN = 20
+UNFINISHED = (
+    "A change of the key has not ended. Open it with the newest passphrase; it goes on then."
+)
 
 SENTENCES = {
     "postgresql": "The database is PostgreSQL. Its own pg_dump and pg_restore do this.",
@@ -93,7 +96,9 @@ def export(output: Path | None, name: str, data: Path | None) -> int:
         draft.replace(target)
     except OSError:
         return _refuse(f"{target} cannot be written.")
-    except sealed_file.FileError:
+    except sealed_file.FileError as error:
+        if error.reason == "unfinished":
+            return _refuse(UNFINISHED, WRONG)
         return _refuse("This is larger than the 400 MB of a sealed file. `afterword backup` can.")
     finally:
         draft.unlink(missing_ok=True)
@@ -115,6 +120,8 @@ def verify(name: str, data: Path | None) -> int:
         f"Vaults: {found.vaults}. Records: {found.records}. Sealed segments: {found.segments}. "
         "Looked at from outside: structure, sizes, headers."
     )
+    if found.unfinished:
+        _say(f"  {UNFINISHED}")
     for problem in found.problems[:PROBLEMS_SHOWN]:
         _say(f"  {problem}")
     if len(found.problems) > PROBLEMS_SHOWN:

@@ -14,7 +14,7 @@ from uuid import UUID
 from django.db import DatabaseError, models, transaction
 
 from afterword import vault
-from afterword.web.store import disk, head, messages, sealed_file, session, vaults
+from afterword.web.store import disk, head, messages, rotation, sealed_file, session, vaults
 from afterword.web.store.models import DrawerNote, Record, SearchPack, Segment, Slot, Vault
 from afterword.web.store.sealed_file import FileError
 
@@ -47,8 +47,10 @@ def write(owner: UUID, target: BinaryIO) -> None:
     """Write everything of a vault into a file, as it lies.
 
     Raises:
-        FileError: "large".
+        FileError: "large"; "unfinished", while the vault gets a new key.
     """
+    if rotation.pending(owner) is not None:
+        raise FileError("unfinished")
     with transaction.atomic():  # every save waits for the vault's row: the copy is of one moment
         row = Vault.objects.select_for_update().get(pk=owner)
         writer = sealed_file.Writer(target)
@@ -100,7 +102,7 @@ def replace(source: BinaryIO, passphrase: str) -> UUID:
     if here is None:
         raise FileError("gone")
     dek = vaults.key_of(owner, passphrase)
-    if first["epoch"] != here.epoch:
+    if first["epoch"] != here.epoch or rotation.pending(owner) is not None:
         raise FileError("key")
     _check_under(vault.Keyring(dek, owner.bytes, here.epoch), first, source)
     with transaction.atomic():

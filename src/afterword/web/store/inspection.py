@@ -14,7 +14,7 @@ from django.db import connection
 
 from afterword import vault
 from afterword.web.store import session, slots, vaults, whole
-from afterword.web.store.models import DrawerNote, Record, Segment, Slot, Vault
+from afterword.web.store.models import DrawerNote, Record, Rotation, Segment, Slot, Vault
 
 SHORTEST_SEGMENT = 8 + 32 + 32 + 16  # header, salt, commitment, one tag
 SEGMENT_BEGINS = b"AFWARC"
@@ -29,13 +29,20 @@ class Outside:
     vaults: int
     records: int
     segments: int
+    unfinished: int  # vaults of which a change of the key began and did not end
     problems: list[str]
 
 
 def outside() -> Outside:
     """Look at every row, and at the database file itself, without any key."""
     problems = [*_of_the_file(), *_of_vaults(), *_of_slots(), *_of_records(), *_of_the_rest()]
-    return Outside(Vault.objects.count(), Record.objects.count(), Segment.objects.count(), problems)
+    return Outside(
+        Vault.objects.count(),
+        Record.objects.count(),
+        Segment.objects.count(),
+        Rotation.objects.count(),
+        problems,
+    )
 
 
 def kept_vaults() -> list[tuple[UUID, str]]:
@@ -84,6 +91,7 @@ def _of_vaults() -> Iterator[str]:
 
 
 def _of_slots() -> Iterator[str]:
+    under_way = dict(Rotation.objects.values_list("owner_id", "epoch"))
     for row in Slot.objects.select_related("owner"):
         slot = slots.as_slot(row)
         if row.kind == vaults.PASS:
@@ -91,7 +99,8 @@ def _of_slots() -> Iterator[str]:
                 vault.check_kdf(slot.m, slot.t, slot.p)
             except vault.VaultError:
                 yield f"Vault {row.owner_id}: the passphrase's parameters are out of bounds."
-        if (len(slot.commit), len(slot.blob)) != (32, 60) or slot.epoch != row.owner.epoch:
+        epoch = under_way.get(row.owner_id, row.owner.epoch)
+        if (len(slot.commit), len(slot.blob)) != (32, 60) or slot.epoch != epoch:
             yield f"Vault {row.owner_id}: the way in “{row.kind}” was changed."
 
 

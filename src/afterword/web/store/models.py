@@ -90,3 +90,28 @@ class SearchPack(models.Model):
     owner = models.OneToOneField(Vault, on_delete=models.CASCADE, primary_key=True)
     seq = models.PositiveBigIntegerField()
     blob = models.BinaryField()
+
+
+class Rotation(models.Model):
+    """A new data key is on its way to ``epoch``; the old one is sealed under the new one."""
+
+    owner = models.OneToOneField(Vault, on_delete=models.CASCADE, primary_key=True)
+    epoch = models.PositiveIntegerField()
+    old_key = models.BinaryField()
+
+
+class Resealed(models.Model):
+    """A record (number -1) or a segment under the new key, until all are swapped at once."""
+
+    pk = models.CompositePrimaryKey("owner_id", "item_id", "number")
+    owner = models.ForeignKey(Vault, on_delete=models.CASCADE, db_index=False)
+    item_id = models.UUIDField()
+    number = models.BigIntegerField()
+    rev = models.PositiveBigIntegerField()
+    bucket = models.BinaryField()
+    blob = models.BinaryField()
+
+
+OF_ONE_VAULT: tuple[type[models.Model], ...] = (
+    Slot, SearchPack, DrawerNote, Segment, Resealed, Rotation, Record,
+)  # fmt: skip

@@ -19,13 +19,14 @@ from afterword.web.store import (
     device,
     disk,
     drawer,
+    entering,
     head,
+    rotation,
     sealed,
     session,
-    settings,
     slots,
 )
-from afterword.web.store.models import DrawerNote, Record, SearchPack, Segment, Slot, Vault
+from afterword.web.store.models import OF_ONE_VAULT, Slot, Vault
 
 PASS = "pass"  # noqa: S105 - the kind of a slot, no secret
 RECOVERY = "recovery"
@@ -133,12 +134,6 @@ def new_sheet() -> str:
     return vault.sheet.show(secret)
 
 
-def halves_of(sheet: str) -> tuple[str, str]:
-    """Return a sheet as two halves for two places; one alone says nothing about the sheet."""
-    half, other = vault.sheet.split(vault.sheet.read(sheet))
-    return vault.sheet.show(half), vault.sheet.show(other)
-
-
 def save_number() -> int:
     """Return the number of the open vault's last save."""
     return int(Vault.objects.values_list("seq", flat=True).get(pk=session.current().row.vault_id))
@@ -169,7 +164,7 @@ def unlock(passphrase: str, name: str, label: str) -> str:
         _count_failure(name)
         raise NotRightError
     _failures.pop(name, None)
-    return _enter(slot.owner, dek, label)
+    return entering.enter(slot.owner, dek, label)
 
 
 def _the_only_slot() -> Slot | None:
@@ -209,7 +204,7 @@ def recover(sheet: str, passphrase: str, label: str, other_half: str = "") -> tu
         except vault.VaultError:
             continue
         session.end_all(slot.owner_id)
-        token = _enter(slot.owner, dek, label)
+        token = entering.enter(slot.owner, dek, label)
         row = session.find(token)
         if row is None:  # cannot happen: the session began just now
             raise NotRightError
@@ -225,7 +220,7 @@ def change_passphrase(new: str, label: str) -> str:
     opened = session.current()
     slots.save(opened.row.vault_id, _new_pass_slot(opened, new))
     session.end_all(opened.row.vault_id)
-    return _enter(Vault.objects.get(pk=opened.row.vault_id), opened.dek, label)
+    return entering.enter(Vault.objects.get(pk=opened.row.vault_id), opened.dek, label)
 
 
 def is_passphrase(passphrase: str) -> bool:
@@ -238,7 +233,7 @@ def is_passphrase(passphrase: str) -> bool:
 
 
 def key_of(owner: UUID, passphrase: str) -> bytes:
-    """Return the data key of a vault that need not be open. Raises as `unlock` does."""
+    """Return the key that a vault's records are under; it need not be open. Raises as `unlock`."""
     _hold_back(str(owner))
     slot = Slot.objects.filter(owner_id=owner, kind=PASS).select_related("owner").first()
     with _queue():
@@ -246,15 +241,15 @@ def key_of(owner: UUID, passphrase: str) -> bytes:
     if dek is None:
         _count_failure(str(owner))
         raise NotRightError
-    return dek
+    return rotation.key_in_use(owner, dek)
 
 
 def delete() -> None:
     """Delete the open vault: slots first, then every row, then the freed pages on the disk."""
     owner = session.current().row.vault_id
     with transaction.atomic():
-        for table in (Slot, SearchPack, DrawerNote, Segment, Record):
-            table.objects.filter(owner_id=owner).delete()
+        for table in OF_ONE_VAULT:
+            table._default_manager.filter(owner_id=owner).delete()
         Vault.objects.filter(pk=owner).delete()
     session.end_all(owner)
     if device.read().last_vault == str(owner):
@@ -283,15 +278,28 @@ def sweep_hourly() -> None:
         backups.weekly()
 
 
-def _enter(owner: Vault, dek: bytes, label: str) -> str:
-    token = session.begin(owner.id, dek, epoch=owner.epoch, kept=True, label=label)
-    row = session.find(token)
-    if row is not None:
-        with session.serving(row, token):
-            drawer.remember()
-            drawer.take_in()
-            settings.restore_code()
-    return token
+def renew(new: str, label: str) -> str:
+    """Give the open vault another data key and passphrase; return the token of a fresh session.
+
+    Every other session ends at once, and no older passphrase or sheet opens it any more.
+
+    Raises:
+        rotation.NotWholeError: not every page opens; nothing was changed.
+    """
+    opened = session.current()
+    owner, dek = opened.row.vault_id, vault.new_dek()
+    with _queue():
+        slot = vault.new_pass_slot(dek, new, owner.bytes, epoch=opened.row.epoch + 1)
+    rotation.begin(dek, slot)
+    for row in session.rows_of(owner):
+        if row is not opened.row:
+            session.end(row)
+    try:
+        with suppress(rotation.NotWholeError):  # harmed meanwhile: all stays under the old key
+            rotation.go_on(dek)
+    finally:
+        session.end_all(owner)
+    return entering.enter(Vault.objects.get(pk=owner), dek, label)
 
 
 @contextmanager

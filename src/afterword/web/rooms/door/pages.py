@@ -17,6 +17,7 @@ class HomePage:
     has_code: bool
     number: int
     whole: bool | None
+    unfinished: bool  # a change of the key began and cannot end
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,9 @@ def file_problem(reason: str) -> str:
         "other": _("This is not a sealed file. Its name usually ends in “.sealed”."),
         "newer": _("A newer version of this program made the file. Fetch that version first."),
         "large": _("This is larger than the 400 MB that can travel this way. A backup can."),
+        "unfinished": _(
+            "The change of the key has not ended. Lock, and open this once more first."
+        ),
         "here": _("This is here already. Nothing was changed."),
         "gone": _("What this file belongs to is not here, so it can simply be brought."),
         "older": _("What is here is as new as this file, or newer. Nothing was changed."),

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from afterword.web.kit.answers import show
 from afterword.web.rooms.door.pages import HomePage
-from afterword.web.store import session, vaults, whole
+from afterword.web.store import rotation, session, vaults, whole
 
 
 @require_http_methods(["GET", "POST"])
@@ -22,5 +22,6 @@ def page(request: HttpRequest) -> HttpResponse:
         has_code=row.code is not None,
         number=number,
         whole=verdict.whole if verdict else None,
+        unfinished=rotation.pending(row.vault_id) is not None,
     )
     return show(request, "door/home.html", shown)

@@ -11,7 +11,7 @@ from afterword.web.kit.answers import see, show
 from afterword.web.rooms.door.confirm import confirmed
 from afterword.web.rooms.door.forms import Confirm
 from afterword.web.rooms.door.pages import SheetPage
-from afterword.web.store import reminders, session, vaults
+from afterword.web.store import reminders, session, sheets, vaults
 
 
 @require_http_methods(["GET", "POST"])
@@ -33,7 +33,7 @@ def page(request: HttpRequest) -> HttpResponse:
 
 def made(sheet: str, *, replaces: bool) -> SheetPage:
     """Return the page of a sheet that was made just now, whole and in halves."""
-    halves = [half.split() for half in vaults.halves_of(sheet)]
+    halves = [half.split() for half in sheets.halves_of(sheet)]
     return SheetPage(None, sheet.split(), halves, False, replaces)
 
 
