@@ -113,6 +113,16 @@ def test_it_loses_neither_of_two_windows(visitor: Person, gone: str) -> None:
     assert len(found) == (1 if gone == "burned" else 2)
 
 
+@pytest.mark.parametrize("rev", ["0", "", "7"])
+def test_it_takes_no_place_of_another_by_its_id_alone(visitor: Person, rev: str) -> None:
+    here = draw(visitor)
+    sent = {"strokes": strokes.written(HOUSE[:1]), "id": here, "rev": rev}
+
+    assert visitor.post(NEW, sent).status_code == 303
+
+    assert sorted(len(one.strokes) for one in all_of(visitor)) == [1, 2]
+
+
 def test_it_carries_a_drawing_over_the_lock(keeper: Person) -> None:
     session.end(keeper.row)
     locked = keeper.post(NEW, {"strokes": strokes.written(HOUSE), "words": ""}).context["page"]

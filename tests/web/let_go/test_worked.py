@@ -38,6 +38,12 @@ def test_it_shows_the_numbers_of_each_exercise_together(visitor: Person) -> None
     assert calm.counted == ["lower 2 times"]
 
 
+def test_it_is_led_to_from_two_numbers(visitor: Person) -> None:
+    page = visitor.get(walk(visitor, CALM).headers["Location"]).content.decode()
+
+    assert 'href="/r/6/c/"' in page
+
+
 def test_it_leaves_out_what_has_only_one_number(visitor: Person) -> None:
     from tests.web.exercises.walking import press
 

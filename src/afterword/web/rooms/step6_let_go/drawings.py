@@ -34,11 +34,14 @@ def load(drawing: UUID) -> Drawing:
 
 
 def keep(drawn: list[list[int]], words: str, *, id: UUID | None, rev: int) -> Drawing:
-    """Keep a drawing. One that was burned or changed elsewhere meanwhile is kept as a new one."""
+    """Keep a drawing. One that was burned or changed elsewhere meanwhile is kept as a new one.
+
+    ``id`` and ``rev`` are those of the drawing that was gone on with; ``rev`` 0: there was none.
+    """
     value: dict[str, Any] = {"words": words} if words else {}
     value |= {"sketch": strokes.sketch(drawn), "strokes": drawn}
     try:
-        return _drawing(sealed.save(_shelf(), value, id=id, rev=rev))
+        return _drawing(sealed.save(_shelf(), value, id=id if rev else None, rev=rev))
     except (sealed.MissingError, sealed.ConflictError):
         return _drawing(sealed.save(_shelf(), value))
 
