@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 import platform
 import re
-from datetime import UTC, datetime
 from contextlib import closing
+from datetime import UTC, datetime
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
