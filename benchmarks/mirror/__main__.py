@@ -6,11 +6,8 @@ Installs the others into a temporary place, from npm and PyPI, and writes result
 from __future__ import annotations
 
 import argparse
-import json
-import re
 import sys
 import tempfile
-from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
@@ -18,22 +15,21 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks import measure
-from benchmarks.mirror import peers
+from benchmarks.mirror import exactness, peers
 from benchmarks.mirror.history import STYLES
 from benchmarks.mirror.peers import Reader, Run
 
 SIZES = (10_000, 100_000, 1_000_000)
-EXACT_AT = SIZES[0]
 SLOW = 4.0
 """Seconds for a hundred thousand messages past which a reader is not asked for a million."""
-MARKS = dict.fromkeys([0x200E, 0x200F, 0xFEFF, *range(0x202A, 0x202F)])
 ABOUT = """\
 Invented WhatsApp exports, read to the last message by Afterword and by other programs, each in a
 process of its own, in turn, several rounds; the median of each. *read*: seconds by the clock from
 opening the file to the last message, without output. *CPU*: seconds of computing of the whole
 process and its children. *peak*: memory in MB; where Afterword reads in a process of its own, that
 one's behind the plus. *exact*: of the messages of the shortest export, how many come out with
-their minute or second, author and words, white space folded. Again with
+their minute or second, author and words, white space folded. Where the load is above the number of cores, the clock tells
+of the other work on the machine: compare the CPU then, and measure again when it is quiet. Again with
 `.venv/bin/python -m benchmarks.mirror`."""
 
 
@@ -60,10 +56,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             done = everything[style] = {}
             for size in sizes:
                 export = place / f"WhatsApp Chat with {size}.txt"
-                beside.submit(_write, style, export, size).result()
-                if size == EXACT_AT:
-                    asked = {r.name: beside.submit(_exact, r, style, export) for r in readers}
-                    exact = {name: one.result() for name, one in asked.items()}
+                beside.submit(exactness.write, style, export, size).result()
+                if size == exactness.EXACT_AT:
+                    asked = {
+                        r.name: beside.submit(exactness.exact, r, style, export) for r in readers
+                    }
+                    exact = {name: found.result() for name, found in asked.items()}
                 slow = _slow(done) if size == SIZES[-1] else set()
                 able = [one for one in readers if one.name not in slow]
                 done[size] = _rounds(able, export, given.rounds)
@@ -74,10 +72,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Path(__file__).with_name("results.md").write_text("\n".join(text), encoding="utf-8")
     print("\n".join(text))
     return int(not held)
-
-
-def _write(style: str, export: Path, size: int) -> None:
-    STYLES[style](export, size)
 
 
 def _slow(done: dict[int, dict[str, list[Run]]]) -> set[str]:
@@ -98,22 +92,6 @@ def _rounds(readers: Sequence[Reader], export: Path, rounds: int) -> dict[str, l
             if not before or not before[0].failed:
                 before.append(peers.run(one, export))
     return runs
-
-
-def _exact(reader: Reader, style: str, export: Path) -> str:
-    rows = export.with_name("rows.jsonl")
-    rows.unlink(missing_ok=True)
-    if peers.run(reader, export, rows).failed or not rows.exists():
-        return ""
-    truth = STYLES[style](export.with_name("again.txt"), EXACT_AT)
-    lines = rows.read_text("utf-8").splitlines()
-    found = Counter((at, _plain(who), _plain(text)) for at, who, text in map(json.loads, lines))
-    wanted = Counter((s.at.isoformat(), _plain(s.author), _plain(s.text)) for s in truth)
-    return f"{(found & wanted).total():,} of {wanted.total():,}"
-
-
-def _plain(text: str | None) -> str:
-    return re.sub(r"\s+", " ", (text or "").translate(MARKS)).strip()
 
 
 def _table(

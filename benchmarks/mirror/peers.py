@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -134,4 +135,4 @@ def run(reader: Reader, export: Path, rows: Path | None = None) -> Run:
 
 
 def _short(line: str) -> str:
-    return line.replace("|", "/")[:70]
+    return re.sub(r"/\S*/", "", line).replace("|", ",")[:70]
