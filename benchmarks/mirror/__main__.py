@@ -28,8 +28,9 @@ process of its own, in turn, several rounds; the median of each. *read*: seconds
 opening the file to the last message, without output. *CPU*: seconds of computing of the whole
 process and its children. *peak*: memory in MB; where Afterword reads in a process of its own, that
 one's behind the plus. *exact*: of the messages of the shortest export, how many come out with
-their minute or second, author and words, white space folded. Where the load is above the number of cores, the clock tells
-of the other work on the machine: compare the CPU then, and measure again when it is quiet. Again with
+their minute or second, author and words, white space folded. Where the load is above the number of
+cores, the clock tells of the other work on the machine: compare the CPU then, and measure again
+when it is quiet. Again with
 `.venv/bin/python -m benchmarks.mirror`."""
 
 
