@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 import time_machine
 
+from afterword.web.rooms.hall.views import notes
 from afterword.web.store import drawer, sealed
 from tests.web.hall.conftest import NIGHT
 from tests.web.people import Person
@@ -69,3 +70,16 @@ def test_it_opens_no_record_of_another_room(keeper: Person) -> None:
 
 def test_it_stays_shut_while_locked(locked: Person) -> None:
     assert locked.get("/r/0/notes/").status_code == 401
+
+
+def test_it_lists_the_newest_of_a_full_drawer_and_all_of_them_when_asked(keeper: Person) -> None:
+    with keeper.opened():
+        for number in range(notes.LISTED + 2):
+            drawer.put_in(f"Note number {number}.")
+    page = keeper.get("/r/0/notes/").context["page"]
+    assert len(page.notes) == notes.LISTED
+    assert page.notes[0].begins == f"Note number {notes.LISTED + 1}."
+    assert page.older
+    everything = keeper.get("/r/0/notes/", {"all": "1"}).context["page"]
+    assert len(everything.notes) == notes.LISTED + 2
+    assert not everything.older

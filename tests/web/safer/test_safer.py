@@ -7,6 +7,8 @@ import re
 import pytest
 
 from afterword.programme import exercises
+from afterword.web.rooms.safer import entries
+from afterword.web.rooms.safer.views import record
 from afterword.web.store import facts, sealed
 from tests.web.people import Person
 from tests.web.test_every_page import check
@@ -117,3 +119,14 @@ def test_it_deletes_a_line_only_when_asked_twice(afraid: Person) -> None:
     assert afraid.get("/r/10/a/").context["page"].lines == []
     with afraid.opened(), pytest.raises(sealed.MissingError):
         sealed.load(sealed.Shelf("safer", "record", "dated-record"), line.id)
+
+
+def test_it_shows_the_newest_lines_of_a_long_record_and_hands_over_all(afraid: Person) -> None:
+    with afraid.opened():
+        for number in range(record.LISTED + 3):
+            entries.add({"words": f"line {number}.", "on": "2026-05-03"})
+    page = afraid.get("/r/10/a/").context["page"]
+    assert [page.lines[0].words, len(page.lines)] == ["line 3.", record.LISTED]
+    assert page.earlier
+    assert len(afraid.get("/r/10/a/", {"all": "1"}).context["page"].lines) == record.LISTED + 3
+    assert "line 0." in afraid.get("/r/10/a/file/").content.decode()

@@ -13,7 +13,7 @@ TOLD = "journey"  # the room under which what was told of a person lies
 
 def pages_of(book: books.Book) -> int:
     """Return how many entries would go with a book."""
-    return sum(len(sealed.entries(shelf)) for shelf in _going_with(book))
+    return sealed.count(_going_with(book))
 
 
 def delete(book: books.Book) -> None:

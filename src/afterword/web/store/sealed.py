@@ -206,6 +206,12 @@ def readable(shelf: Shelf, *, newest: int | None = None) -> list[Entry]:
     return [entry for entry in entries(shelf, newest=newest) if isinstance(entry, Entry)]
 
 
+def count(some: Iterable[Shelf]) -> int:
+    """Return how many entries lie on several shelves, without opening one."""
+    number: int = _rows().filter(bucket__in=[bucket_of(shelf) for shelf in some]).count()
+    return number
+
+
 def latest(some: Iterable[Shelf], most: int) -> list[Entry]:
     """Return what was saved last on several shelves taken together, the newest first."""
     shelf_of = {bucket_of(shelf): shelf for shelf in some}

@@ -145,10 +145,11 @@ class NoteLine:
 
 @dataclass(frozen=True, slots=True)
 class NotesPage:
-    """The drawer: what can be read, and how many notes cannot be opened."""
+    """The drawer: what can be read, how many cannot be opened, and whether there are older ones."""
 
     notes: list[NoteLine]
     unreadable: int
+    older: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ class SundayPage:
     sheet: Sheet | None
     id: UUID | None
     earlier: list[SheetLine]
+    older: bool
     notes: list[WaitingLine]
     grief: bool
 

@@ -20,9 +20,9 @@ def of_week(week: Week) -> sealed.Entry | None:
     return next((page for page in pages if page.value["sunday"] == week.name), None)
 
 
-def every() -> list[sealed.Entry]:
-    """Return all pages, the newest week first."""
-    pages = sealed.readable(sunday_shelf())
+def every(newest: int | None = None) -> list[sealed.Entry]:
+    """Return the pages, the newest week first."""
+    pages = sealed.readable(sunday_shelf(), newest=newest)
     return sorted(pages, key=lambda page: str(page.value["sunday"]), reverse=True)
 
 

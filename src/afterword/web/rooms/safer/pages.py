@@ -32,9 +32,10 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class RecordPage:
-    """record.html: the lines, in the order of their days."""
+    """record.html: the lines, in the order of their days. ``earlier``: there are some before."""
 
     lines: list[Written]
+    earlier: bool
 
 
 @dataclass(frozen=True, slots=True)

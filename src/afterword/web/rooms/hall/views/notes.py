@@ -28,14 +28,19 @@ from afterword.web.rooms.hall.pages import (
 from afterword.web.rooms.hall.views.now import is_grief
 from afterword.web.store import drawer, sealed
 
+LISTED = 60
+
 
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
-    """List the notes, the newest first."""
-    entries = sealed.entries(drawer.NOTES)
-    notes = [entry for entry in entries if isinstance(entry, sealed.Entry)]
+    """List the newest notes; all of them when asked for."""
+    most = None if "all" in request.GET else LISTED + 1
+    entries = sealed.entries(drawer.NOTES, newest=most)
+    older = most is not None and len(entries) == most
+    listed = entries[:LISTED] if older else entries
+    notes = [entry for entry in listed if isinstance(entry, sealed.Entry)]
     lines = [NoteLine(note.id, _day(note), _begins(note)) for note in notes]
-    return show(request, "notes", NotesPage(lines, len(entries) - len(notes)))
+    return show(request, "notes", NotesPage(lines, len(listed) - len(notes), older))
 
 
 @require_http_methods(["GET", "POST"])

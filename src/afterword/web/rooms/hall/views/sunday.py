@@ -33,6 +33,7 @@ from afterword.web.store import sealed
 SCREENS = ("week", "line", "plan", "later")
 LOOKED_AT = 150  # what was saved last: more is not written in a week
 FIRST_WORDS = 70
+LISTED = 52  # earlier pages; all of them when asked for
 A_WEEK = timedelta(days=7)
 
 
@@ -44,12 +45,17 @@ def page(request: HttpRequest) -> HttpResponse:
         today = clock.now().date()
         return calendar_file.answer(week.sunday if week.sunday > today else week.sunday + A_WEEK)
     standing = sundays.of_week(week)
-    earlier = [one for one in sundays.every() if standing is None or one.id != standing.id]
+    most = None if "all" in request.GET else LISTED + 1
+    pages = sundays.every(newest=most)
+    older = most is not None and len(pages) == most
+    listed = pages[:LISTED] if older else pages
+    earlier = [one for one in listed if standing is None or one.id != standing.id]
     shown = SundayPage(
         sunday=week.sunday,
         sheet=_sheet(standing) if standing else None,
         id=standing.id if standing else None,
         earlier=[_in_list(one) for one in earlier],
+        older=older,
         notes=_notes(),
         grief=is_grief(),
     )

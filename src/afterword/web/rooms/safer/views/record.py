@@ -20,6 +20,8 @@ from afterword.web.rooms.safer.forms import Line
 from afterword.web.rooms.safer.pages import AwayPage, LinePage, RecordPage, Written
 from afterword.web.store import facts, sealed
 
+LISTED = 40
+
 
 def is_there() -> bool:
     """Say whether the record exists for the shown book."""
@@ -28,9 +30,11 @@ def is_there() -> bool:
 
 @require_safe
 def lines(request: HttpRequest) -> HttpResponse:
-    """List the lines in the order of their days."""
+    """List the newest lines in the order of their days; all of them when asked for."""
     _or_404()
-    return show(request, "safer/record.html", RecordPage(entries.every()))
+    every = entries.every()
+    shown = every if "all" in request.GET else every[-LISTED:]
+    return show(request, "safer/record.html", RecordPage(shown, earlier=len(shown) < len(every)))
 
 
 @require_http_methods(["GET", "POST"])
