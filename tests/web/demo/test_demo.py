@@ -91,13 +91,13 @@ def opened(invented: tuple[str, session.Row]) -> Iterator[Person]:
 
 
 @pytest.fixture
-def ines(db: None, invented: tuple[str, session.Row]) -> Iterator[Person]:
+def ines(invented: tuple[str, session.Row], db: None) -> Iterator[Person]:
     with opened(invented) as client:
         yield client
 
 
 @pytest.fixture
-def arthur(db: None, the_widowers: tuple[str, session.Row]) -> Iterator[Person]:
+def arthur(the_widowers: tuple[str, session.Row], db: None) -> Iterator[Person]:
     with opened(the_widowers) as client:
         yield client
 
@@ -289,9 +289,9 @@ def test_it_has_a_widower_of_whom_nothing_is_asked_but_what_he_likes(
     settings.DEMO = True
     with arthur.opened():
         assert not facts.told()
-        assert answers.draft(programme.exercise("a_book_of_us", "en")) is not None
+        assert answers.draft(programme.exercise("what_they_used_to_say", "en")) is not None
     today = BeautifulSoup(arthur.get("/?day=1").content, "html.parser").get_text(" ")
-    assert "A book of us" in today
+    assert "What they used to say" in today
     assert "reach" not in today.casefold()
 
 

@@ -8,6 +8,7 @@ import zlib
 import pytest
 
 from afterword.programme import exercise
+from afterword.web.exercises import kept
 from afterword.web.rooms.endings import gather, typeset
 from afterword.web.store import books, letters, sealed
 from tests.web.exercises.walking import walk
@@ -104,3 +105,33 @@ def test_it_draws_the_line_of_the_years_on_the_cover(visitor: Person) -> None:
         shelf = sealed.Shelf("step1", "line", "years", book.id)
         sealed.put(shelf, {"first": 2019, "last": 2021, "points": points})
         assert gather.cover(book) == gather.Cover("2019 to 2021", [(0.8, ""), (0.3, "")])
+
+
+def test_it_prints_own_words_and_leaves_ticks_and_minutes_in_the_rooms(bereaved: Person) -> None:
+    walk(bereaved, exercise("two_minutes_of_calm"))
+    walk(bereaved, exercise("loss_life_rest"))
+    walk(bereaved, exercise("no_hurry"), said="her coat lives here")
+    with bereaved.opened():
+        book = books.current()
+        assert book is not None
+        (chapter,) = gather.chapters(book)
+    (piece,) = chapter.pieces
+    assert chapter.key == "step8_give_it_time"
+    assert "her coat lives here" in [text for _asked, text in piece.lines]
+    ticked = {"their clothes", "the ring", "family", "leave it as it is"}
+    assert not ticked & {text for _asked, text in piece.lines}
+
+
+def test_it_prints_moments_under_their_names_in_the_order_of_the_years(bereaved: Person) -> None:
+    form = exercise("one_moment_of_ours")
+    told = [("The flood", "summer 1998"), ("The boat", "1987"), ("Some Tuesday", "")]
+    with bereaved.opened():
+        for name, when in told:
+            values = {"name": name, "when": when, "remember": f"{name}, and the radio on"}
+            sealed.save(kept.shelf_of(form), {"id": form.id, "version": 1, "values": values})
+        book = books.current()
+        assert book is not None
+        (chapter,) = gather.chapters(book)
+    assert [piece.heading for piece in chapter.pieces] == ["The boat", "The flood", "Some Tuesday"]
+    assert [piece.day for piece in chapter.pieces][:2] == ["1987", "summer 1998"]
+    assert chapter.pieces[0].lines[0][1] == "The boat, and the radio on"

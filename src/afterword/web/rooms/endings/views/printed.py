@@ -13,7 +13,7 @@ from afterword.web.kit.drafts import form_for
 from afterword.web.rooms.endings import gather, typeset
 from afterword.web.rooms.endings.forms import Printing
 from afterword.web.rooms.endings.pages import PrintPage
-from afterword.web.store import facts
+from afterword.web.store import books, facts
 
 TWO = "two"
 
@@ -22,23 +22,20 @@ TWO = "two"
 def page(request: HttpRequest) -> HttpResponse:
     """Ask what goes in; POST hands over the book as a PDF."""
     book = available.book_or_404()
-    chapters = gather.chapters(book)
-    form = form_for(
-        request, Printing, parts=_parts(chapters), initial={"title": book.name, "size": "book"}
-    )
+    parts = _parts(book)
+    form = form_for(request, Printing, parts=parts, initial={"title": book.name, "size": "book"})
     if form.is_bound and form.is_valid():
-        chosen = _chosen(chapters, form.cleaned_data["parts"])
+        chosen = _chosen(gather.chapters(book), form.cleaned_data["parts"])
         if chosen:
             return _file(form, chosen, gather.cover(book))
         form.add_error("parts", _("Choose one part at least."))
-    return show(request, "endings/print.html", PrintPage(form, empty=not chapters))
+    return show(request, "endings/print.html", PrintPage(form, empty=not parts))
 
 
-def _parts(chapters: list[gather.Chapter]) -> list[tuple[str, str]]:
+def _parts(book: books.Book) -> list[tuple[str, str]]:
     """Name what may go in; where pages for two are there, they alone are one more choice."""
-    named = [(one.key, one.title) for one in chapters]
-    last = next((one for one in chapters if one.key == gather.LAST), None)
-    if last is not None and gather.for_two(last).pieces:
+    named = gather.parts(book)
+    if gather.has_pages_for_two():
         named.append((TWO, _("Only the pages for two, nothing else")))
     return named
 
