@@ -87,6 +87,12 @@ def listed_or_404(name: str) -> Step:
     return found
 
 
+def titles() -> dict[str, str]:
+    """Return what each step is called in this book, by its folder."""
+    words = {**_otherwise(), **_of_path(available.path_now()), **_where_fear_is()}
+    return {name: title for name, (title, _text) in words.items()}
+
+
 def general_title(step: str) -> str:
     """Return the name of a step for someone of whom nothing is known."""
     return _otherwise()[step][0]
@@ -138,7 +144,7 @@ def _otherwise() -> dict[str, tuple[str, str]]:
         ),
         ENDINGS: (
             _("A good end"),
-            _("There are several. None has to come now, and each can be opened again."),
+            _("There are several. None has to come now, and a closed book opens again."),
         ),
     }
 
