@@ -61,8 +61,22 @@ def left_over(data: Path) -> tuple[int, int, int]:
     return counts  # type: ignore[return-value]
 
 
+def sealed_under_the_old_key(data: Path) -> list[bytes]:
+    database = sqlite3.connect(data / "afterword.sqlite3")
+    blobs = [row[0] for table in ("record", "segment", "slot")
+             for row in database.execute(f"SELECT blob FROM store_{table}")]  # fmt: skip
+    database.close()
+    return blobs
+
+
+def on_the_disk(data: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in data.iterdir() if path.is_file())
+
+
 def test_it_goes_on_after_every_kill_and_loses_nothing(tmp_path: Path) -> None:
     (before,) = said(tmp_path, "make")
+    old_blobs = sealed_under_the_old_key(tmp_path)
+    assert all(blob[30:60] in on_the_disk(tmp_path) for blob in old_blobs)
     done = 0
     for number, steps in enumerate(KILLS):
         killed(tmp_path, "turn" if not number else "open", steps)
@@ -74,5 +88,7 @@ def test_it_goes_on_after_every_kill_and_loses_nothing(tmp_path: Path) -> None:
     assert epoch_line == "epoch 2"
     assert after == before
     assert left_over(tmp_path) == (2, 0, 0)
+    disk = on_the_disk(tmp_path)
+    assert [blob for blob in old_blobs if blob[30:60] in disk] == []
     old = program(tmp_path, "turn")
     assert old.wait(timeout=60) != 0  # the old passphrase opens nothing any more

@@ -32,11 +32,16 @@ def main() -> None:
     connections.close_all()
     say("ready")
     for order in sys.stdin:
+        told, tell = os.pipe()
         pid = os.fork()
         if pid == 0:
+            os.close(tell)
+            os.read(told, 1)  # nothing is said before its number is
             serve(token, order.strip())
             os._exit(0)
         say(f"pid {pid}")
+        os.close(tell)
+        os.close(told)
         os.waitpid(pid, 0)
         say("gone")
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from afterword.web.store import vaults
+import pytest
+
+from afterword.web.store import rotation, vaults
 from afterword.web.store.models import Record, Slot, Vault
 from tests.web.door.test_lock import letter
 from tests.web.people import PASSPHRASE, Person
@@ -51,3 +53,24 @@ def test_it_says_so_where_a_page_does_not_open(keeper: Person) -> None:
 
 def test_what_is_not_kept_has_no_key_to_change(visitor: Person) -> None:
     assert visitor.get("/d/seen/").headers["Location"] == "/d/keep/"
+
+
+def test_every_page_works_meanwhile(keeper: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    written = keeper.post("/r/3/new/", letter("the river was high")).headers["Location"]
+    another_window = Person()
+    another_window.cookies = keeper.cookies
+    answers: list[int] = []
+
+    def look_and_write() -> None:
+        pages = ("/", "/r/3/", written, "/d/", "/d/export/")
+        answers.extend(another_window.get(page).status_code for page in pages)
+        if len(answers) == len(pages):
+            answers.append(another_window.post("/r/3/new/", letter("meanwhile")).status_code)
+
+    monkeypatch.setattr(rotation, "AT_ONCE", 2)
+    monkeypatch.setattr(rotation, "committed", look_and_write)
+    assert keeper.post("/d/seen/", fields()).status_code == 303
+    assert set(answers) == {200, 303}
+    assert len(answers) > 6
+    assert "there and unchanged" in keeper.post("/d/").content.decode()
+    assert "meanwhile" in keeper.get("/r/3/").content.decode()
