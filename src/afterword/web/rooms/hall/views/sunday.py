@@ -31,7 +31,7 @@ from afterword.web.rooms.hall.weeks import Week, week_of
 from afterword.web.store import sealed
 
 SCREENS = ("week", "line", "plan", "later")
-LOOKED_AT = 150  # what was saved last: more is not written in a week
+LOOKED_AT = 100  # what was saved last: more is not written in a week
 FIRST_WORDS = 70
 LISTED = 52  # earlier pages; all of them when asked for
 A_WEEK = timedelta(days=7)
