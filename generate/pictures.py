@@ -37,6 +37,7 @@ def scenes(page: Page) -> Iterator[str]:
     yield "story"
     page.goto("/r/3/")
     page.get_by_role("link", name="there is one subject").click()
+    page.get_by_role("button", name="Look it over with me").click()
     expect(page.locator(".editor .back mark").first).to_be_attached()
     yield "letter"
     page.goto("/r/m/?now=1")
