@@ -20,7 +20,6 @@ PAGES = (
     "/r/0/sunday/",
     "/r/0/sunday/line/",
     "/r/0/then/",
-    "/r/9/print/",
     "/r/9/delete/",
 )
 
