@@ -12,8 +12,8 @@ import pytest
 from django.conf import settings
 
 from afterword import faults
-from afterword.web.store import backups, device, restored, session
-from tests.web.people import Person
+from afterword.web.store import backups, device, restored, session, vaults
+from tests.web.people import Person, person
 from tests.web.store.conftest import Clock
 
 
@@ -230,3 +230,28 @@ def test_a_restore_locks_everything(home: Person, clock: Clock) -> None:
     assert session.find(home.cookies["aw"].value) is not None
     restored.mark()
     assert session.find(home.cookies["aw"].value) is None
+
+
+def left_by_a_restore() -> list[Path]:
+    folders = [Path(settings.DATA) / name for name in (backups.BEFORE, "before-upgrade")]
+    for folder in folders:
+        folder.mkdir()
+        (folder / "2026-01-01-120000.sqlite3").write_bytes(b"sealed rows")
+    return [folder / "2026-01-01-120000.sqlite3" for folder in folders]
+
+
+def test_deleting_everything_deletes_the_copies_of_it_too(home: Person) -> None:
+    left = left_by_a_restore()
+    with left[0].open("rb") as still_open:
+        vaults.delete()
+        assert still_open.read() == bytes(11)
+    assert [path for path in left if path.exists()] == []
+
+
+def test_copies_stay_while_someone_else_keeps_something_here(home: Person) -> None:
+    other = person()
+    with other.opened():
+        vaults.keep("another few plain words here", "dan")
+    left = left_by_a_restore()
+    vaults.delete()
+    assert all(path.read_bytes() == b"sealed rows" for path in left)

@@ -219,6 +219,17 @@ def _keep_old(target: Path, *, running: bool) -> Path:
     return old
 
 
+def forget_copies() -> None:
+    """Delete what a restore or an upgrade left in the data folder, zeros written over it first."""
+    for folder in (BEFORE, "before-upgrade"):
+        for path in (Path(settings.DATA) / folder).glob("*"):
+            with suppress(OSError), path.open("rb+") as file:
+                file.write(bytes(path.stat().st_size))
+                file.flush()
+                os.fsync(file.fileno())
+            path.unlink(missing_ok=True)
+
+
 def _is_whole(path: Path) -> bool:
     try:
         with _opened(path, live=True) as source:

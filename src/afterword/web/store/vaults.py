@@ -255,6 +255,8 @@ def delete() -> None:
     if device.read().last_vault == str(owner):
         device.change(last_vault="", drawer_key="", people=())
     disk.clear_freed_pages()
+    if not Slot.objects.exists():  # the copies of the whole database hold nobody else's either
+        backups.forget_copies()
 
 
 def sweep() -> int:
