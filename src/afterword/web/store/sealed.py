@@ -238,6 +238,14 @@ def newest_of_each(some: Iterable[Shelf]) -> dict[Shelf, Entry]:
     return {entry.shelf: entry for entry in _opened(rows, shelf_of)}
 
 
+def in_turn(shelf: Shelf) -> Iterator[Entry]:
+    """Open the entries of a shelf one by one, what was saved first before the others."""
+    for record in _rows().filter(bucket=bucket_of(shelf)).order_by("seq").iterator(chunk_size=50):
+        entry = _open(record, shelf)
+        if isinstance(entry, Entry):
+            yield entry
+
+
 def one(shelf: Shelf) -> Entry | None:
     """Return the newest entry of a shelf that holds one thing (settings, a card), or None."""
     return next(iter(readable(shelf, newest=1)), None)

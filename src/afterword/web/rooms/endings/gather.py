@@ -9,7 +9,7 @@ letter that can be handed over. In grief they may be printed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -79,13 +79,13 @@ def has_pages_for_two() -> bool:
 
 def _sources(book: books.Book) -> Iterator[tuple[str, str, Iterator[Piece]]]:
     """Yield key and title of every chapter there may be, and what would stand in it."""
-    titles = steps.titles()
+    titles, there = steps.titles(), available.exercises_now()
     for step in STEPS:
-        yield step, titles[step], _walked(step)
+        yield step, titles[step], _walked(there, step)
     yield LINES, _("Lines kept on Sundays"), _sunday_lines(book)
     if book.path == "died":
         yield LETTERS, _("Letters to you"), _letters(book)
-    yield LAST, _("The last pages"), _walked(ENDINGS)
+    yield LAST, _("The last pages"), _walked(there, ENDINGS)
 
 
 def cover(book: books.Book) -> Cover:
@@ -115,8 +115,8 @@ def for_two(last: Chapter) -> Chapter:
     return Chapter(last.key, last.title, [one for one in last.pieces if one.heading in titles])
 
 
-def _walked(step: str) -> Iterator[Piece]:
-    for exercise in available.exercises_now():
+def _walked(there: Iterable[Exercise], step: str) -> Iterator[Piece]:
+    for exercise in there:
         if exercise.step != step or exercise.nature != "plain" or exercise.minutes <= A_MINUTE:
             continue
         if {"name", "when"} <= {one.id for one in exercise.fields}:
@@ -151,7 +151,7 @@ def _own_words(exercise: Exercise, values: Mapping[str, Any]) -> list[tuple[str,
 
 def _sunday_lines(book: books.Book) -> Iterator[Piece]:
     shelf = sealed.Shelf("hall", "sunday", "sunday-page", book.id)
-    for entry in reversed(sealed.readable(shelf)):
+    for entry in sealed.in_turn(shelf):
         line = str(entry.value.get("line", "")).strip()
         if line:
             yield Piece("", _day(entry), [("", line)])

@@ -22,7 +22,7 @@ from afterword.web.rooms.hall.weeks import evening_of
 from afterword.web.store import checkins
 
 THIS_WEEK = timedelta(days=6)
-EACH_END = 6  # of each shelf: so many of the oldest, to lay beside the newest
+EACH_END = 4  # of each shelf: so many of the oldest, to lay beside the newest
 
 
 @require_safe
