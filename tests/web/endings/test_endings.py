@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from uuid import uuid4
 
 import pytest
 
 from afterword.programme import exercise
-from afterword.web.store import books, facts, messages, sealed
+from afterword.web.store import books, checkins, drawer, facts, messages, sealed
 from afterword.web.store.models import Record, Segment
 from tests.web.exercises.walking import walk
 from tests.web.people import Person, person
@@ -77,6 +77,21 @@ def test_it_deletes_one_book_and_leaves_the_others_whole(visitor: Person) -> Non
         shelves = [shelf for shelf in sealed.shelves() if sealed.entries(shelf)]
         assert first.id not in {shelf.book for shelf in shelves}
         assert any(shelf.exercise == OURS.id for shelf in shelves)
+
+
+def test_it_says_truly_what_goes_with_a_book_and_what_stays(visitor: Person) -> None:
+    with visitor.opened():
+        checkins.keep(checkins.CheckIn(date(2026, 5, 3), 3))
+        drawer.put_in("The kettle.")
+    said = visitor.get("/r/9/delete/").content.decode()
+    assert "Its days and letters go with it. The drawer and other books stay." in said
+
+    visitor.post("/r/9/delete/", {"sure": "on"})
+
+    with visitor.opened():
+        left = {shelf.kind for shelf in sealed.shelves() if sealed.entries(shelf)}
+    assert "note" in left
+    assert not left & {"checkin", "letter"}
 
 
 def test_it_keeps_a_no_while_another_book_is_about_the_same_person(visitor: Person) -> None:
