@@ -40,6 +40,7 @@ def _lines(client: Any, wanted: Iterable[str], runs: int, target: float) -> Iter
         answer = client.get(address)
         if answer.status_code == 405:  # takes a POST only
             continue
+        assert answer.status_code < 500, address
         times = measure.cpu(partial(client.get, address), runs)
         note = "" if answer.status_code == 200 else f"answers {answer.status_code}"
         yield measure.by_p95(f"`{_without_ids(address)}`", times, target, note)
