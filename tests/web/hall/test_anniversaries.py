@@ -82,7 +82,10 @@ def test_it_takes_one_day_away(bereaved: Person) -> None:
 
 
 def test_it_is_switched_off_for_good_until_a_day_is_named_again(bereaved: Person) -> None:
+    assert f"{DAYS}off/" not in bereaved.get(DAYS).content.decode()
+    assert bereaved.get(f"{DAYS}off/").headers["Location"] == DAYS
     named(bereaved)
+    assert f"{DAYS}off/" in bereaved.get(DAYS).content.decode()
     assert "The day you named" in bereaved.get(f"{DAYS}off/").content.decode()
     bereaved.post(f"{DAYS}off/")
     for year in range(2026, 2040):

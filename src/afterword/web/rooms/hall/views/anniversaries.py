@@ -52,4 +52,5 @@ def off(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         anniversaries.switch_off()
         return see("hall:days")
-    return show(request, "days_off", DaysOffPage(len(anniversaries.every())))
+    named = len(anniversaries.every())
+    return show(request, "days_off", DaysOffPage(named)) if named else see("hall:days")
