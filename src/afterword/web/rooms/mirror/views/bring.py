@@ -61,7 +61,7 @@ def who(request: HttpRequest) -> HttpResponse:
 
 def _begin(waiting: Waiting) -> Job[reading.Found]:
     """Begin to read the chosen chat; what may be shown of the other is settled here and now."""
-    zone = timezone.get_current_timezone_name()
+    zone = str(timezone.get_current_timezone())
     if waiting.theirs:
         return Job(lambda job: reading.gather(waiting, job.reached, zone=zone))
     both = shows_theirs()
