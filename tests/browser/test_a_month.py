@@ -66,6 +66,7 @@ def test_it_is_lived_in_for_a_month(place: Place, name: str) -> None:
     page, program = visitor.page, visitor.program
 
     def on_day(number: int) -> None:
+        page.goto("about:blank")  # nothing of the page asks while the program is away
         program.again(NOON + datetime.timedelta(days=number))
         page.goto("/")
         unlock(page, PASSPHRASE)

@@ -173,7 +173,7 @@ def listed() -> list[Line]:
         return [Line("letters:new", _("I want to talk to them"))]
     first = [Line("hall:want", _("I want to write to them"))]
     if "next_ten_minutes" in rooms:  # which FRIGHTENING alone brings
-        first.append(Line("safer:home", _("What I do in the next ten minutes instead")))
+        first.insert(0, Line("safer:home", _("What I do in the next ten minutes instead")))
     if "safer_today" in rooms:  # which AFRAID alone brings
         first = [
             Line("safer:home", _("Safer today")),
