@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page
 
 ENTRIES = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
-# An entry of one's own, an exercise, and a thing to tell are each drawn by the same few templates.
-KINDS = re.compile(rf"{ENTRIES.pattern}|(?<=/x/)[0-9a-f]{{6}}|(?<=/w/t/)[a-h]\d")
+# An entry of one's own, an exercise, a pattern, a thing to tell: each by the same few templates.
+KINDS = re.compile(rf"{ENTRIES.pattern}|(?<=/[xpea]/)[0-9a-f]{{6}}|(?<=/w/t/)[a-h]\d")
 CLOSES = {"/leave/"}
 
 

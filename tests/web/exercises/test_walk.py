@@ -20,6 +20,7 @@ EVERY = exercises()
 GENTLE = exercise("one_thing_only_mine")
 BURNS = exercise("words_that_burn")
 CALM = exercise("two_minutes_of_calm")
+QUIETER_VERSIONS = [("afraid",), ("frightening",), ("afraid", "frightening")]
 WORDS = "the kettle, and who fills it"
 
 
@@ -31,16 +32,6 @@ def written(who: Person, one: Exercise) -> list[sealed.Entry]:
 @pytest.fixture(params=PATHS)
 def path(request: pytest.FixtureRequest) -> str:
     return str(request.param)
-
-
-def its_turn(path: str) -> list[Exercise]:
-    """Each exercise on one of its paths; tests/proof walks each on all of them."""
-    found = []
-    for number, one in enumerate(EVERY):
-        there = [path for path in PATHS if one in here(path)]
-        if there and there[number % len(there)] == path:
-            found.append(one)
-    return found
 
 
 def walks_to_its_end(who: Person, one: Exercise) -> None:
@@ -68,18 +59,9 @@ def stays_light(who: Person, one: Exercise) -> None:
         assert LOUD not in page
 
 
-def test_it_walks_an_exercise_of_a_path_to_its_end(db: None, path: str) -> None:
-    who = person(path)
-    for one in its_turn(path):
-        walks_to_its_end(who, one)
-
-
-def test_every_exercise_has_its_turn_and_every_path_some() -> None:
-    turns = [its_turn(path) for path in PATHS]
-    assert all(turns)
-    assert {one.id for turn in turns for one in turn} == {
-        one.id for path in PATHS for one in here(path)
-    }
+def test_it_walks_an_exercise_to_its_end(visitor: Person) -> None:
+    for one in here("ended")[::4]:  # tests/proof walks each on every path
+        walks_to_its_end(visitor, one)
 
 
 def test_it_hides_what_a_path_does_not_have(db: None, path: str) -> None:
@@ -97,11 +79,16 @@ def test_it_hides_what_a_path_does_not_have(db: None, path: str) -> None:
             assert who.post(address(one, 1), {"go": "next"}).status_code == 404, one.id
 
 
-@pytest.mark.parametrize("quieter", [("afraid",), ("frightening",), ("afraid", "frightening")])
+@pytest.mark.parametrize("quieter", QUIETER_VERSIONS)
 def test_it_hides_what_a_quieter_version_leaves_out(
-    db: None, path: str, quieter: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+    db: None, quieter: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(locks, "quieter", lambda *_given: frozenset(quieter))
+    hides("ended", quieter)  # tests/proof asks on every path
+
+
+def hides(path: str, quieter: tuple[str, ...]) -> None:
+    """Hold a book of a path, over which quieter versions lie, to what they leave out."""
     who = person(path)
     urls = ("/m/", "/steps/", "/r/1/", "/r/3/")
     everything = "".join(who.get(url).content.decode() for url in urls)
