@@ -91,3 +91,10 @@ def test_it_says_the_phases_with_their_first_lines_as_evidence() -> None:
 
 def test_it_needs_a_hundred_lines() -> None:
     assert isinstance(answer(everyday(10, [0.5]), "volume"), TooFew)
+
+
+def test_it_counts_the_last_day_of_1969_like_any_other() -> None:
+    chat = Chat()
+    chat.at = datetime(1969, 12, 31, 20)  # noqa: DTZ001 - the clock on a wall
+    chat.say(ME, "hello")
+    assert sum(month.mine for month in river(chat).months) == 1

@@ -85,7 +85,8 @@ def daily(conversation: Conversation) -> dict[int, list[int]]:
     """Count the lines of each day since 1970 on which any was written, mine and theirs."""
     at, who = conversation.at, conversation.who
     days: dict[int, list[int]] = {}
-    current, rows = -1, [0, 0]
+    current: int | None = None
+    rows = [0, 0]
     for position in conversation.lines:
         seat = who[position]
         if seat > THEM:

@@ -96,7 +96,8 @@ def lines_by_week(reading: Reading, *groups: str) -> dict[int, tuple[list[int], 
     conversation = reading.conversation
     at, texts = conversation.at, conversation.texts
     weeks: dict[int, tuple[list[int], list[int]]] = {}
-    current, rows = -1, ([0, 0], [0, 0])
+    current: int | None = None
+    rows: tuple[list[int], list[int]] = ([0, 0], [0, 0])
     for position, seat, bits in zip(
         conversation.lines, reading.seats, reading.marks.bits, strict=True
     ):
