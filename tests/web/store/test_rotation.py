@@ -170,7 +170,9 @@ def test_what_is_saved_and_deleted_meanwhile_comes_along(
 
 def damaged(owner: UUID) -> None:
     record = Record.objects.filter(owner_id=owner).order_by("seq")[6]
-    Record.objects.filter(record_id=record.record_id).update(blob=bytes(record.blob)[:-1] + b"\0")
+    blob = bytes(record.blob)
+    changed = blob[:-1] + bytes([blob[-1] ^ 1])
+    Record.objects.filter(record_id=record.record_id).update(blob=changed)
 
 
 def taken_away(owner: UUID) -> None:
