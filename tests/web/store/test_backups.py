@@ -145,6 +145,17 @@ def test_it_restores_and_keeps_the_old_one(database: Path, folder: Path, running
     assert made.read_bytes() == before
 
 
+def test_it_goes_back_to_the_old_one_within_the_same_second(database: Path, folder: Path) -> None:
+    made = backups.make(folder)
+    add(database, "later")
+    old = backups.restore(made, running=True)
+    assert old is not None
+    again = backups.restore(old, running=True)
+    assert ids(database) == ["first", "later"]
+    assert again is not None
+    assert (ids(old), ids(again)) == (["first", "later"], ["first"])
+
+
 def test_it_restores_where_nothing_was(database: Path, folder: Path) -> None:
     made = backups.make(folder)
     for path in database.parent.glob("afterword.sqlite3*"):

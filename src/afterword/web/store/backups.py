@@ -209,7 +209,8 @@ def restore(file: Path, *, running: bool) -> Path | None:
 def _keep_old(target: Path, *, running: bool) -> Path:
     folder = target.parent / BEFORE
     folder.mkdir(mode=0o700, exist_ok=True)
-    old = folder / f"{datetime.now(UTC).strftime(_MOMENT)}.sqlite3"
+    # Microseconds, so that a second restore never writes over the copy that the first one left.
+    old = folder / f"{datetime.now(UTC).strftime(_MOMENT + '-%f')}.sqlite3"
     if _is_whole(target):
         copy(target, old)
     elif running:
